@@ -1,4 +1,5 @@
 """What a report leaves out, as values."""
+
 from __future__ import annotations
 
 from enum import StrEnum
@@ -14,7 +15,6 @@ class Absent(StrEnum):
 
 
 T = TypeVar("T")
-Maybe = T | Absent
 NOT_STATED = Absent.NOT_STATED
 UNNAMED = Absent.UNNAMED
 

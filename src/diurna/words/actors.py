@@ -1,4 +1,5 @@
 """Who acts: persons, states, organisations and groups, under all their names."""
+
 from __future__ import annotations
 
 from enum import StrEnum
@@ -6,7 +7,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from diurna.words.absent import NOT_STATED, Absent
-from diurna.words.quotes import Span
 
 
 class ActorType(StrEnum):

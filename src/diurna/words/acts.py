@@ -1,4 +1,5 @@
 """Who did what to whom."""
+
 from __future__ import annotations
 
 from enum import StrEnum

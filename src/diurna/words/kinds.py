@@ -1,4 +1,5 @@
 """The kinds of act, from kinds.toml, and their map to PLOVER."""
+
 from __future__ import annotations
 
 import tomllib

@@ -1,4 +1,5 @@
 """Where."""
+
 from __future__ import annotations
 
 from msgspec import Struct

@@ -1,4 +1,5 @@
 """Exact words at an exact place, and the ids that come from them."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,4 +1,5 @@
 """What one report yields."""
+
 from __future__ import annotations
 
 from msgspec import Struct

@@ -1,4 +1,5 @@
 """One document as published."""
+
 from __future__ import annotations
 
 from enum import StrEnum

@@ -1,4 +1,5 @@
 """Who said what, on whose word."""
+
 from __future__ import annotations
 
 from enum import StrEnum

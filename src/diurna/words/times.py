@@ -1,4 +1,5 @@
 """When."""
+
 from __future__ import annotations
 
 from msgspec import Struct

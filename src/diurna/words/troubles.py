@@ -1,4 +1,5 @@
 """Trouble in what the user gave us, as a value: collected and shown, never raised across rooms."""
+
 from __future__ import annotations
 
 from msgspec import Struct

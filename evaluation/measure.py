@@ -1,0 +1,212 @@
+"""Measure the readers against everything marked, and hold the floors. `make eval` runs this.
+
+    python evaluation/measure.py [--only NAME] [--reader tagger|rules]
+
+Sets under ../shared/data are measured when they are there. Exit status 1 when a figure lies below its floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path[:0] = [
+    str(Path(__file__).parent),
+    str(Path(__file__).parent.parent / "src"),
+    str(Path(__file__).parent.parent / "training"),
+]
+from diurna.reading import Configuration, read_report
+from diurna.words import Act, Report, digest_of
+from marking import MarkedAct, MarkedSentence, read
+from scoring import Ratio, agree, right, told
+
+HERE = Path(__file__).parent
+DATA = HERE.parent.parent / "shared" / "data"
+Figures = dict[str, float]
+QUAD = {
+    "AGREE": 1,
+    "CONSULT": 1,
+    "SUPPORT": 1,
+    "COOPERATE": 2,
+    "AID": 2,
+    "YIELD": 2,
+    "REQUEST": 3,
+    "ACCUSE": 3,
+    "REJECT": 3,
+    "THREATEN": 3,
+    "PROTEST": 4,
+    "SANCTION": 4,
+    "MOBILIZE": 4,
+    "COERCE": 4,
+    "ASSAULT": 4,
+}
+
+
+def report_of(text: str, name: str = "x") -> Report:
+    return Report(id=name, name=name, place=name, text=text, digest=digest_of(text), language="en")
+
+
+def statements(asked: Configuration) -> Figures | None:
+    """PolNeAR dev: F1 of statements whose content is found and whose source is right."""
+    folder = DATA / "attribution" / "dev"
+    if not folder.is_dir():
+        return None
+    from polnear import attributions
+
+    totals = {k: Ratio(0, 0, 0) for k in ("all", "quoted", "indirect")}
+    seen: set[str] = set()
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        name = path.stem[:-5]
+        if name in seen:
+            continue
+        seen.add(name)
+        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as f:
+            text = f.read()
+        reading = read_report(report_of(text), asked)
+        marked = [told(text, a.source, a.content) for a in attributions(path)]
+        found = [told(text, s.source.spans, s.content) for s in reading.statements]
+        for key, ratio in right(marked, found).items():
+            totals[key] += ratio
+    return {f"statements {k} right F1": r.f1 for k, r in totals.items()}
+
+
+def acts_of(text: str, asked: Configuration) -> list[Act]:
+    return list(read_report(report_of(text), asked).acts)
+
+
+def acts(asked: Configuration) -> Figures:
+    """Our own test sentences: what is found, what is right in it, what is invented."""
+    sentences = [s for path in sorted((HERE / "acts").glob("test-*.jsonl")) for s in read(path)]
+    count = dict.fromkeys(("marked", "found", "kind", "both", "actor", "recipient", "predicted", "invented", "empty", "alone"), 0)
+    for sentence in sentences:
+        one_sentence(sentence, acts_of(sentence.text, asked), count)
+    marked, found = count["marked"], max(count["found"], 1)
+    return {
+        "acts found": count["found"] / marked,
+        "acts kind and modality right": count["both"] / marked,
+        "acts kind right of found": count["kind"] / found,
+        "acts actor right of found": count["actor"] / found,
+        "acts recipient right of found": count["recipient"] / found,
+        "acts not invented": 1 - count["invented"] / max(count["predicted"], 1),
+        "sentences without act left alone": count["alone"] / count["empty"],
+    }
+
+
+def one_sentence(sentence: MarkedSentence, found: list[Act], count: dict[str, int]) -> None:
+    """Add one sentence to the counts. Acts are paired by their triggers, then by kind."""
+    left = list(found)
+    count["predicted"] += len(found)
+    count["empty"] += not sentence.acts
+    count["alone"] += not sentence.acts and not found
+    for marked in sentence.acts:
+        count["marked"] += 1
+        act = paired(marked, left)
+        if act is None:
+            continue
+        left.remove(act)
+        count["found"] += 1
+        count["kind"] += act.kind == marked.kind
+        count["both"] += act.kind == marked.kind and act.modality == marked.modality
+        ours, theirs = ([p.quote.words for p in side] for side in (act.actors, act.recipients))
+        gold = [[sentence.text[a:b] for a, b in side] for side in (marked.actors, marked.recipients)]
+        count["actor"] += same(gold[0], ours)
+        count["recipient"] += same(gold[1], theirs)
+    count["invented"] += len(left)
+
+
+def paired(marked: MarkedAct, found: list[Act]) -> Act | None:
+    near = [a for a in found if a.trigger.start < marked.trigger[1] and marked.trigger[0] < a.trigger.end]
+    near = near or [a for a in found if a.kind == marked.kind and abs(a.trigger.start - marked.trigger[0]) < 40]
+    return near[0] if near else None
+
+
+def same(gold: list[str], found: list[str]) -> bool:
+    return any(agree(g, f) for g in gold for f in found) or not (gold or found)
+
+
+def plv(asked: Configuration) -> Figures | None:
+    """The tenth of PLV that training never sees: kind of the first act; one act with kind, actor and recipient right."""
+    from held_out import held_out, plv_rows
+
+    rows = [r for r in plv_rows(DATA / "acts" / "plv_train.tsv") if held_out(r["sentence"])] if DATA.is_dir() else []
+    if not rows:
+        return None
+    first = whole = whom = who = total = 0
+    for row in rows:
+        found = acts_of(row["sentence"], asked)
+        total += len(found)
+        roots = [{"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(a.plover, a.plover) for a in found]
+        first += bool(roots) and next((r for r in roots if r), "") == row["gold_root"]
+        hits = [(side(a.actors, row["source"]), side(a.recipients, row["target"])) for a in found]
+        who += any(h[0] for h in hits)
+        whom += any(h[1] for h in hits)
+        whole += any(h == (True, True) and root == row["gold_root"] for h, root in zip(hits, roots, strict=True))
+    n = len(rows)
+    return {
+        "PLV kind of first act": first / n,
+        "PLV who": who / n,
+        "PLV whom": whom / n,
+        "PLV all three": whole / n,
+        "PLV acts a sentence": -total / n,
+    }
+
+
+def side(parties: tuple[object, ...], gold: str) -> bool:
+    return any(agree(p.quote.words, gold) for p in parties)  # type: ignore[attr-defined]
+
+
+def quads(asked: Configuration) -> Figures | None:
+    """The tenth of cameo_class that training never sees: the quad class of the first act that is more than a claim."""
+    from held_out import class_rows, held_out
+
+    rows = [r for r in class_rows(DATA / "acts" / "cameo_class_train.tsv") if held_out(r[0])] if DATA.is_dir() else []
+    if not rows:
+        return None
+    right_ones = 0
+    for text, label in rows:
+        events = [{"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(a.plover, a.plover) for a in acts_of(text, asked)[:1]]
+        right_ones += (QUAD.get(events[0], 0) if events else 0) == label
+    return {"cameo_class accuracy": right_ones / len(rows)}
+
+
+MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
+    "statements": statements,
+    "acts": acts,
+    "plv": plv,
+    "quads": quads,
+}
+
+
+def below(figures: Figures, floors: dict[str, float]) -> list[str]:
+    """The figures that lie below their floors, as lines to print."""
+    return [
+        f"{name}: {figures[name]:.3f} is below its floor {floor:.3f}"
+        for name, floor in floors.items()
+        if name in figures and figures[name] < floor
+    ]
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--only", choices=MEASURES)
+    ap.add_argument("--reader", choices=("tagger", "rules"), default="tagger")
+    args = ap.parse_args()
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).get(args.reader, {})
+    figures: Figures = {}
+    for name, measure in MEASURES.items():
+        if args.only in (None, name):
+            got = measure(Configuration(args.reader))
+            print(f"{name}: not measured, the data is not here" if got is None else "", end="\n" if got is None else "", flush=True)
+            for figure, value in (got or {}).items():
+                print(f"{figure:40s} {value:7.3f}   floor {floors.get(figure, float('nan')):.3f}", flush=True)
+            figures |= got or {}
+    faults = below(figures, floors)
+    print("\n".join(faults) or "every floor holds")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

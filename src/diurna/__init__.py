@@ -1,0 +1,43 @@
+"""diurna: the record of what was said, promised and done in a crisis, and on whose word.
+
+    import diurna
+    record = diurna.read(["reports/"])
+    for act in record.acts.where(kind="promise"):
+        print(act.kind, act.evidence[0].words)
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["open_ledger", "read"]
+
+if TYPE_CHECKING:
+    from diurna.record import Ledger, Record
+
+
+def read(paths: str | Path | Iterable[str | Path], *, ledger: str | Path = ":memory:", jobs: int = 1, reader: str = "tagger",
+         registry: Iterable[str | Path] = ()) -> Record:
+    """Read reports and return the record of them (with a ledger that holds more, of all of it).
+
+    paths: files, folders, globs; ledger: a file that keeps the record, or ``:memory:``; jobs: processes; reader: ``tagger`` or
+    ``rules``; registry: your own tables of actors. What could not be read is in ``record.troubles``.
+    Raises record.LedgerTrouble when the ledger cannot be opened or written, ValueError for an unknown reader.
+    """
+    from diurna.pipeline import run
+    from diurna.reading import Configuration
+    from diurna.record import Ledger, record_of
+
+    asked = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    with Ledger.open(ledger) as held:
+        done = run(asked, held, configuration=Configuration(reader, tuple(Path(r) for r in registry)), jobs=jobs)
+        return record_of(held, tuple(done.troubles))
+
+
+def open_ledger(path: str | Path) -> Ledger:
+    """A ledger that was written before. Raises record.LedgerTrouble when it is none."""
+    from diurna.record import Ledger
+
+    return Ledger.open(path)

@@ -1,0 +1,76 @@
+"""The lines of a text, each with its place."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MOST_LINES = 20_000
+"""No report has as many. What a hostile text of millions of one-letter lines may cost is bounded by it."""
+SHORT = 400
+"""Characters. Furniture stands in lines no longer than this."""
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SENTENCE_END = re.compile(r"[.!?…।。！？؟]['\"’”»)\]]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Line(NamedTuple):
+    """One line without the blanks around it: ``text[start:end] == words``, and never empty."""
+
+    start: int
+    end: int
+    words: str
+    gap: bool
+    """An empty line, or nothing at all, stands before it."""
+
+    @property
+    def short(self) -> bool:
+        return len(self.words) <= SHORT
+
+    @property
+    def size(self) -> int:
+        """How many words, by its spaces."""
+        return len(self.words.split())
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that hold words, in order: at most MOST_LINES of them."""
+    return [line for line, _ in zip(_walk(text), range(MOST_LINES), strict=False)]
+
+
+def _walk(text: str) -> Iterator[Line]:
+    last = 0
+    for match in _LINE.finditer(text):
+        words = match.group()
+        body = words.strip()
+        if not body:
+            continue
+        start = match.start() + words.index(body[0])
+        yield Line(start, start + len(body), body, _is_gap(text, last, start))
+        last = start + len(body)
+
+
+def _is_gap(text: str, last: int, start: int) -> bool:
+    # Only a short look back: between two lines there may stand megabytes of blanks.
+    return last == 0 or len(_BREAK.findall(text, max(last, start - 200), start)) > 1
+
+
+def ends_a_sentence(words: str) -> bool:
+    return bool(_SENTENCE_END.search(words[-6:]))
+
+
+def is_running(line: Line) -> bool:
+    """A paragraph of the report, as against a title, a label or a note: long, or a sentence with its full stop."""
+    if line.size >= 40 or len(line.words) > 240:
+        return True
+    return line.size >= 8 and ends_a_sentence(line.words) and not line.words.endswith(("?", "!"))
+
+
+def has_letters(words: str) -> bool:
+    return bool(_LETTER.search(words))
+
+
+def plain(words: str) -> str:
+    """Words for comparing only: case, punctuation and spaces left out."""
+    return "".join(c for c in words.casefold() if c.isalnum())

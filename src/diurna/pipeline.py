@@ -1,0 +1,121 @@
+"""The stages in order: reports come in, are read, and are written to the ledger, which this module alone appends to.
+
+Reports are read in one process or in several. Either way they are written in the order in which they came in, and a report's
+reading depends on that report alone, so the record is the same, byte for byte.
+"""
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import BinaryIO
+
+from diurna.intake import take
+from diurna.reading import Configuration, read_report
+from diurna.record import Ledger
+from diurna.words import Reading, Report, Trouble
+
+BATCH = 4
+"""Reports sent to a process at once: few, so that a long report holds up little."""
+WAITING = 4
+"""Batches on their way for each process: what bounds memory, whatever the number of reports."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What one run did: reports read and written, reports already held, troubles met."""
+
+    written: int = 0
+    held: int = 0
+    unread: int = 0
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing that was asked for was left out."""
+        return not any(t.lost for t in self.troubles) and not self.unread
+
+
+Step = Callable[[Report | Trouble], None]
+
+
+def run(paths: Iterable[str | Path], ledger: Ledger, *, configuration: Configuration | None = None, jobs: int = 1,
+        stdin: BinaryIO | None = None, step: Step | None = None) -> Run:
+    """Read everything at `paths` into the ledger. `step` is told of each report or trouble as it is dealt with.
+
+    Raises record.LedgerTrouble when the ledger cannot be written; what was written until then stays whole.
+    """
+    done = Run()
+    asked = configuration or Configuration()
+
+    def wanted() -> Iterator[Report]:
+        for item in take(paths, stdin=stdin):
+            if isinstance(item, Trouble):
+                done.troubles.append(item)
+            elif ledger.holds(item.id):
+                done.held += 1
+            else:
+                yield item
+                continue
+            if step:
+                step(item)
+
+    for report, reading in read_all(wanted(), asked, jobs):
+        if isinstance(reading, Trouble):
+            done.troubles.append(reading)
+            reading = Reading(report=report.id, unread=reading.what)
+        elif reading.unread:
+            done.troubles.append(unread(report, reading))
+        done.unread += bool(reading.unread)
+        if ledger.append(report, reading):
+            done.written += 1
+        else:
+            done.held += 1
+        if step:
+            step(report)
+    return done
+
+
+def unread(report: Report, reading: Reading) -> Trouble:
+    return Trouble("D301", report.place, f"kept, and not read: {reading.unread}",
+                   "Nothing was guessed at; it will be read once there is a reader for it.", lost=False)
+
+
+def read_all(reports: Iterator[Report], asked: Configuration, jobs: int) -> Iterator[tuple[Report, Reading | Trouble]]:
+    """Each report with its reading, in order, on `jobs` processes."""
+    if jobs <= 1:
+        for report in reports:
+            yield report, read_safely(report, asked)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting: deque[tuple[list[Report], Future[list[Reading | Trouble]]]] = deque()
+        batches = iter(lambda: list(islice(reports, BATCH)), [])
+        for batch in batches:
+            waiting.append((batch, pool.submit(read_batch, batch, asked)))
+            if len(waiting) >= WAITING * jobs:
+                yield from finished(waiting)
+        while waiting:
+            yield from finished(waiting)
+
+
+def finished(waiting: deque[tuple[list[Report], Future[list[Reading | Trouble]]]]) -> Iterator[tuple[Report, Reading | Trouble]]:
+    """The oldest batch, once it is read."""
+    batch, future = waiting.popleft()
+    yield from zip(batch, future.result(), strict=True)
+
+
+def read_batch(batch: list[Report], asked: Configuration) -> list[Reading | Trouble]:
+    return [read_safely(report, asked) for report in batch]
+
+
+def read_safely(report: Report, asked: Configuration) -> Reading | Trouble:
+    """A report's reading, or the trouble that kept it from being read: one report never stops the rest."""
+    try:
+        return read_report(report, asked)
+    except (ValueError, RecursionError, MemoryError, IndexError, KeyError) as fault:
+        return Trouble("D302", report.place, f"kept, and not read: the reader failed ({type(fault).__name__}: {str(fault)[:80]})",
+                       "Please send us the report, or a part of it that fails in the same way.", lost=True)

@@ -1,0 +1,115 @@
+"""The clause an act stands in: its evidence, its matter, and which act holds which."""
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from diurna.reading.document import Document, end_of
+from diurna.words import NOT_STATED, Absent, Quote, Span
+
+LONGEST = 320
+"""Characters of evidence beyond which the parse is not to be trusted and the sentence stands instead, cut to nothing."""
+COMPLEMENTS = ("ccomp", "xcomp", "dobj", "acl", "attr", "oprd", "pcomp")
+ABOUT = frozenset("of for on about over to into against that from with at".split())
+OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
+EDGES = " \t\r\n,;:–—-"
+
+
+def trigger_token(document: Document, span: Span) -> Token | None:
+    """The token that a trigger's characters end in ("Turkey-mediated": "mediated")."""
+    tokens = document.tokens(*span)
+    return tokens[-1] if len(tokens) else None
+
+
+def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -> Quote:
+    """The words that the act rests on: the trigger's clause with its parties, within one sentence."""
+    sentence = trigger.sent
+    first, last = clause_edges(trigger)
+    inside = [p for p in parties if sentence.start_char <= p[0] and p[1] <= sentence.end_char]
+    start = min([first.idx, *(p[0] for p in inside)])
+    end = max([end_of(last), *(p[1] for p in inside)])
+    return trimmed(document, start, end)
+
+
+def clause_edges(trigger: Token) -> tuple[Token, Token]:
+    """The first and last token of the trigger's own clause: its subtree less coordinated and adverbial clauses of their own."""
+    top = trigger
+    while top.pos_ in ("NOUN", "PROPN", "ADJ") and top.dep_ in ("dobj", "attr", "pobj", "acomp", "nsubjpass", "prep", "oprd") and top.head.pos_ in (
+            "VERB", "AUX", "ADP") and top.head.sent == trigger.sent:
+        top = top.head
+    left = right = top
+    for token in top.subtree:
+        if token.is_space or in_other_clause(token, top):
+            continue
+        left, right = (token if token.i < left.i else left), (token if token.i > right.i else right)
+    return left, right
+
+
+def in_other_clause(token: Token, top: Token) -> bool:
+    """Whether a token hangs on a clause of its own beside `top` (coordinated with a subject, or adverbial before it)."""
+    at = token
+    while at is not top:
+        if at.dep_ in OWN_CLAUSE and at.head is top and at.pos_ in ("VERB", "AUX"):
+            return at.dep_ in ("conj", "parataxis") or (at.dep_ == "advcl" and at.i < top.i)
+        if at.dep_ in ("cc", "punct") and at.head is top and at.i > top.i:
+            return True
+        at = at.head
+        if at.head is at:
+            break
+    return False
+
+
+def trimmed(document: Document, start: int, end: int) -> Quote:
+    """The words of a span without blanks and commas at its edges."""
+    text = document.report.text
+    while start < end - 1 and text[start] in EDGES:
+        start += 1
+    while end > start + 1 and text[end - 1] in EDGES:
+        end -= 1
+    return document.quote(start, end)
+
+
+def matter_of(document: Document, trigger: Token, taken: tuple[Span, ...]) -> Quote | Absent:
+    """What the act is about: the trigger's complement, as it stands; not a party's own words."""
+    for child in sorted(trigger.children, key=lambda c: (order_of(c), c.i)):
+        if order_of(child) < 9:
+            words = complement(child)
+            if words is None:
+                continue
+            start, end = words.start_char, words.end_char
+            if any(a <= start and end <= b for a, b in taken):
+                continue
+            if end - start <= 2 * LONGEST:
+                return trimmed(document, start, end)
+    return NOT_STATED
+
+
+def order_of(child: Token) -> int:
+    """Which complements speak first of what an act is about; 9 for what does not."""
+    if child.dep_ in COMPLEMENTS:
+        return COMPLEMENTS.index(child.dep_)
+    if child.dep_ == "prep" and child.lower_ in ABOUT:
+        return len(COMPLEMENTS)
+    return 9
+
+
+def complement(child: Token) -> TokenSpan | None:
+    """A complement's words: of a preposition what follows it."""
+    if child.dep_ == "prep":
+        inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+        child = inner if inner is not None else child
+    doc = child.doc
+    first, last = child.left_edge.i, child.right_edge.i
+    while last > first and (doc[last].is_space or doc[last].is_punct):
+        last -= 1
+    return doc[first : last + 1] if last - first >= 1 or child.pos_ in ("NOUN", "PROPN") else None
+
+
+def holds(outer: Token, inner: Token) -> bool:
+    """Whether the inner trigger stands in the outer one's complement."""
+    at = inner
+    while at.head is not at:
+        if at.head is outer:
+            return at.dep_ in (*COMPLEMENTS, "prep", "dative", "conj", "advcl") and inner.i > outer.i
+        at = at.head
+    return False

@@ -1,0 +1,100 @@
+"""The encoder at run time: onnxruntime over windows of word pieces, one window at a time.
+
+A window is run alone, never padded and never beside another: 8-bit arithmetic scales by what it is given, and the same
+text must give the same reading whatever else is read with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diurna.reading.encoder.heads import Array
+from diurna.reading.encoder.pieces import Pieces, cut
+
+LENGTH, CONTEXT = 254, 32
+"""Pieces in a window, and how many at each cut edge only lend context. Trained with windows of the same length."""
+BEGIN, END = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text's word pieces and their hidden states (T, H)."""
+
+    pieces: Pieces
+    hidden: Array
+    weights: Mapping[str, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The encoder, its tokenizer and the weights of the small heads."""
+
+    session: Any
+    tokenizer: Any
+    weights: Mapping[str, Array]
+
+    def encode(self, text: str) -> Encoded:
+        """One pass over a text of any length."""
+        pieces = cut(self.tokenizer, text)
+        total = len(pieces.ids)
+        width = self.weights["tag.weight"].shape[1]
+        hidden = np.zeros((total, width), np.float32)
+        for first, last, keep_from, keep_to in windows(total):
+            ids = np.array([[BEGIN, *pieces.ids[first:last], END]], np.int64)
+            features = np.array([[0, *pieces.features[first:last], 0]], np.int64)
+            (out,) = self.session.run(None, {"pieces": ids, "features": features})
+            hidden[keep_from:keep_to] = out[1 + keep_from - first : 1 + keep_to - first]
+        return Encoded(pieces, hidden, self.weights)
+
+
+def windows(total: int) -> list[tuple[int, int, int, int]]:
+    """(first, last, keep_from, keep_to) of each window over `total` pieces: every piece is kept from one window."""
+    if total <= LENGTH:
+        return [(0, total, 0, total)] if total else []
+    out = []
+    keep = 0
+    while keep < total:
+        first = max(0, min(keep - CONTEXT, total - LENGTH))
+        last = min(first + LENGTH, total)
+        until = total if last == total else last - CONTEXT
+        out.append((first, last, keep, until))
+        keep = until
+    return out
+
+
+@cache
+def network(folder: Path | None = None) -> Network:
+    """The network of the package, or of a folder that holds encoder.onnx, heads.npz and tokenizer.json.
+
+    Raises FileNotFoundError naming what is missing.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    at = folder or Path(str(files("diurna.reading.encoder").joinpath("weights")))
+    for name in ("encoder.onnx", "heads.npz", "tokenizer.json"):
+        if not (at / name).is_file():
+            raise FileNotFoundError(f"the reader's weights are not whole: {at / name} is missing")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(at / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(at / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    with np.load(at / "heads.npz") as packed:
+        weights = {name: packed[name].astype(np.float32) for name in packed.files}
+    return Network(session, tokenizer, weights)
+
+
+def word_pieces(pieces: Pieces) -> NDArray[np.int64]:
+    """The indices of the pieces that begin a word."""
+    return np.flatnonzero(pieces.begins)

@@ -1,0 +1,104 @@
+"""The chain of word: speaker, then who passed it on, hop by hop outward to the report's own outlet.
+
+A statement inside another's content stands on both words, the inner first. "Told Tass", "in an interview with Sputnik" and
+"citing Interfax" put an agency between the speaker and the report. A wire's dateline and the outlet end the chain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from diurna.reading.document import Document, end_of
+from diurna.reading.said.tagger import Attribution
+from diurna.reading.who import Who
+from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Report, Source, Span
+
+PASSED_ON = re.compile(
+    r"\b(?:told|tells|according to|as reported by|reported by|quoted by|cited by|carried by|citing|quoting|as per|published by"
+    r"|(?:in|during) an? (?:\w+ )?interview (?:with|to|for)|reports? (?:of|by|from)|in comments to)\s+(?:the\s+|a\s+)?$",
+    re.I,
+)
+PASSES_ON = re.compile(
+    r"^(?:\s+(?:news|state|press))*(?:\s+(?:agency|service))?(?:'s)?\s*,?"
+    r"\s*(?:reported|reports|said|wrote|quoted|cited|has reported)\b",
+    re.I,
+)
+MEDIA = "MED"
+
+
+def chains(document: Document, who: Who, found: list[Attribution], sources: list[Source]) -> list[tuple[Hop, ...]]:
+    """The chain of each statement, from the mouth outward."""
+    last = report_hops(document.report)
+    out = []
+    for number, attribution in enumerate(found):
+        hops = own_hop(document, who, attribution, sources[number])
+        for outer in holders(found, number):
+            hops += [h for h in own_hop(document, who, found[outer], sources[outer]) if not known(h, hops)]
+        hops += [h for h in media_hops(document, who, attribution.cue or attribution.content) if not known(h, hops)]
+        out.append((*hops, *(h for h in last if not known(h, hops))))
+    return out
+
+
+def known(hop: Hop, hops: list[Hop]) -> bool:
+    return any(h.name == hop.name for h in hops)
+
+
+def own_hop(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:
+    """The statement's own source as a hop: an agency when it is one of the media, else a speaker."""
+    if not source.spans:
+        return []
+    start, end = source.spans[0]
+    resolved = who.resolve(start, end)
+    role = HopRole.AGENCY if resolved.sector == MEDIA else HopRole.SPEAKER
+    return [Hop(resolved.name, role, source.actor, document.quote(start, end))]
+
+
+def holders(found: list[Attribution], number: int) -> list[int]:
+    """The statements whose content holds this one's cue, the innermost first."""
+    inner = found[number].cue or found[number].content
+    held = [
+        i
+        for i, a in enumerate(found)
+        if i != number and a.content != found[number].content and any(s <= inner[0][0] and inner[-1][1] <= e for s, e in a.content)
+    ]
+    return sorted(held, key=lambda i: sum(e - s for s, e in found[i].content))
+
+
+def media_hops(document: Document, who: Who, spans: tuple[Span, ...]) -> list[Hop]:
+    """Agencies and outlets that the sentence of these words says passed it on."""
+    tokens = document.tokens(spans[0][0], spans[0][1])
+    if not len(tokens):
+        return []
+    sentence = tokens[0].sent
+    out = []
+    doc, text = document.doc, document.report.text
+    for mention in who.gathering.found:
+        if sentence.start <= mention.first < sentence.end and who.gathering.actors[mention.actor].sector == MEDIA:
+            start, end = doc[mention.first].idx, end_of(doc[mention.last - 1])
+            if PASSED_ON.search(text[max(0, start - 60) : start]) or PASSES_ON.match(text[end : end + 40]):
+                draft = who.gathering.actors[mention.actor]
+                out.append(Hop(draft.name, HopRole.AGENCY, draft.id, document.quote(start, end)))
+    return out
+
+
+def report_hops(report: Report) -> list[Hop]:
+    """The wire that the report credits, its outlet, its translator: the last hops of every chain in it.
+
+    Credits in the report's furniture (a dateline, a foot line) hold for all of it; one in a sentence of the body ("according to
+    Tass") only for what that sentence tells, and is not counted here.
+    """
+    roles = {CreditRole.WIRE: HopRole.AGENCY, CreditRole.OUTLET: HopRole.OUTLET, CreditRole.TRANSLATOR: HopRole.TRANSLATOR}
+    hops = [
+        Hop(c.name, roles[c.role], NOT_STATED, c.quote)
+        for c in report.credits
+        if c.role in roles and c.name and stands_for_all(c.quote, report)
+    ]
+    hops.sort(key=lambda h: h.role is not HopRole.AGENCY)
+    if not isinstance(report.outlet, Absent) and all(h.name != report.outlet for h in hops):
+        hops.append(Hop(report.outlet, HopRole.OUTLET))
+    return list(dict.fromkeys(hops))
+
+
+def stands_for_all(quote: Quote | Absent, report: Report) -> bool:
+    """Whether a credit stands in the furniture, or came without words (a page's metadata)."""
+    return isinstance(quote, Absent) or any(f.start <= quote.start and quote.end <= f.end for f in report.furniture)

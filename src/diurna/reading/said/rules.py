@@ -1,0 +1,100 @@
+"""Statements by rules over the parse: speech verbs with their subject and complement, "according to", colons of transcripts.
+
+The plain reader, for where no model is wanted. It knows the speech verbs of `languages/en/cues.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from diurna.reading.document import Document, end_of
+from diurna.reading.said.tagger import Attribution
+from diurna.words import Span
+
+QUOTED = re.compile('["\u201c\u00ab]([^"\u201c\u201d\u00ab\u00bb]{2,2000})["\u201d\u00bb]')
+ACCORDING = frozenset(("according", "per"))
+SURE = 0.6
+"""Confidence given to a statement found by rule: the share that was right of those found on PolNeAR dev."""
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    raw = files("diurna.reading.languages.en").joinpath("cues.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(raw)["verbs"])
+
+
+def attributions(document: Document) -> list[Attribution]:
+    """The statements of a report, in the order of their contents."""
+    found = []
+    for token in document.doc:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_ in speech_verbs():
+            attribution = of_verb(document, token)
+        elif token.lower_ in ACCORDING:
+            attribution = of_according(document, token)
+        else:
+            continue
+        if attribution:
+            found.append(attribution)
+    return sorted(found, key=lambda a: a.content)
+
+
+def of_verb(document: Document, verb: Token) -> Attribution | None:
+    """What a speech verb reports: its clause, the quotation it hangs on, or both."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+    contents: list[Span] = []
+    if clause is not None:
+        contents.append(span_of(clause))
+    elif verb.dep_ in ("parataxis", "ccomp", "ROOT"):
+        contents += quotations(document, verb)
+    if not contents:
+        return None
+    source = (span_of(subject),) if subject is not None and subject.dep_ == "nsubj" else ()
+    cue = (verb.idx, end_of(verb))
+    return Attribution(source, (cue,), tuple(cut_out(contents, [cue, *source])), SURE)
+
+
+def of_according(document: Document, token: Token) -> Attribution | None:
+    """ "According to X, …": X is the source, the rest of the sentence the content."""
+    prep = next((c for c in token.children if c.dep_ in ("prep", "pobj")), None)
+    source = next((c for c in (prep.children if prep is not None else ()) if c.dep_ == "pobj"), None)
+    if source is None:
+        return None
+    sentence, at = token.sent, span_of(source)
+    cue = (token.idx, at[0])
+    rest = cut_out([trimmed(document, sentence.start_char, sentence.end_char)], [(token.idx, at[1])])
+    return Attribution((at,), ((cue[0], len(document.report.text[: cue[1]].rstrip())),), tuple(rest[:1]), SURE) if rest else None
+
+
+def quotations(document: Document, verb: Token) -> list[Span]:
+    """The quotations in the verb's sentence."""
+    sentence = verb.sent
+    text = document.report.text[sentence.start_char : sentence.end_char]
+    return [(sentence.start_char + m.start(), sentence.start_char + m.end()) for m in QUOTED.finditer(text)]
+
+
+def span_of(token: Token) -> Span:
+    """A token's subtree as characters, commas at its edges left out."""
+    first, last = token.left_edge, token.right_edge
+    while last.i > first.i and (last.is_space or last.text in ",.;:"):
+        last = last.nbor(-1)
+    return first.idx, end_of(last)
+
+
+def trimmed(document: Document, start: int, end: int) -> Span:
+    words = document.report.text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def cut_out(spans: list[Span], holes: list[Span]) -> list[Span]:
+    """Spans without the holes, blanks and commas at the new edges left out; empty pieces dropped."""
+    for a, b in holes:
+        spans = [
+            p for s, e in spans for p in (((s, min(e, a)), (max(s, b), e)) if a < e and b > s else ((s, e),)) if p[1] - p[0] > 2
+        ]
+    return spans

@@ -1,0 +1,168 @@
+"""Who: the actors of a report under all their names.
+
+Door: `find_actors(document)` gathers every mention; `Who.resolve(start, end)` says which actor some words mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from diurna.reading.document import Document
+from diurna.reading.who.coreference import FIRST, antecedent, is_pronoun
+from diurna.reading.who.gathering import Draft, Found, Gathering, gather, span_of
+from diurna.reading.who.registry import RegistryFault, normal, registry
+from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, Mention, Party, Span
+
+__all__ = ["RegistryFault", "Resolved", "Who", "find_actors"]
+
+ANONYMOUS = frozenset(
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "people",
+        "witnesses",
+        "witness",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "observer",
+        "observers",
+        "aide",
+        "aides",
+        "insider",
+        "insiders",
+        "critics",
+        "some",
+        "many",
+        "others",
+    ]
+)
+MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The actor behind some words. actor is an id, UNNAMED, or NOT_STATED; country and sector may be known without it."""
+
+    actor: str | Absent
+    name: str
+    country: str | Absent = NOT_STATED
+    sector: str | Absent = NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The actors of one report."""
+
+    gathering: Gathering
+
+    def resolve(self, start: int, end: int, speaker: str | Absent = NOT_STATED) -> Resolved:
+        """The actor that the words at [start, end) mean; `speaker` is who says "I" and "we" there."""
+        tokens = self.gathering.document.tokens(start, end)
+        words = self.gathering.document.report.text[start:end]
+        if not len(tokens):
+            return Resolved(NOT_STATED, words)
+        head = tokens.root
+        if is_pronoun(head):
+            return self._pronoun(head, words, speaker)
+        mention = self._mention_of(head, tokens)
+        if mention is not None and not (head.lower_ in ANONYMOUS and mention.actor.startswith("here:")):
+            return self._as_resolved(mention.actor)
+        near = self._named_within(tokens)
+        anonymous = head.lower_ in ANONYMOUS
+        if near is not None:
+            return Resolved(UNNAMED if anonymous else NOT_STATED, words, near.country, self._sector_of(head, near))
+        return Resolved(UNNAMED if anonymous else NOT_STATED, words, NOT_STATED, self._sector_of(head, None))
+
+    def party(self, start: int, end: int, speaker: str | Absent = NOT_STATED) -> Party:
+        """The words at [start, end) as a party of an act."""
+        found = self.resolve(start, end, speaker)
+        return Party(self.gathering.document.quote(start, end), found.name, found.actor, found.country, found.sector)
+
+    def named(self, actor: str | Absent) -> str:
+        """An actor's name; empty when there is none."""
+        draft = self.gathering.actors.get(str(actor))
+        return draft.name if draft else ""
+
+    def _pronoun(self, token: Token, words: str, speaker: str | Absent) -> Resolved:
+        actor = speaker if token.lower_ in FIRST else antecedent(self.gathering, token)
+        if not actor or isinstance(actor, Absent):
+            return Resolved(NOT_STATED, words)
+        return self._as_resolved(actor)
+
+    def _as_resolved(self, actor: str) -> Resolved:
+        draft = self.gathering.actors.get(actor)
+        if draft is None:
+            return Resolved(NOT_STATED, actor)
+        return Resolved(draft.id, draft.name, draft.country, draft.sector)
+
+    def _mention_of(self, head: Token, tokens: TokenSpan) -> Found | None:
+        """The mention at the head of the words, or at a name that the head only titles ("Foreign Minister Lavrov")."""
+        mention = self.gathering.taken.get(head.i)
+        if mention is not None and mention.how != "adjective":
+            return mention
+        for child in head.children:
+            beside = self.gathering.taken.get(child.i)
+            if beside and child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
+                return beside
+        if (
+            mention is None
+            and head.pos_ == "PROPN"
+            and (last := self.gathering.taken.get(tokens.end - 1))
+            and last.how != "adjective"
+        ):
+            return last
+        return mention
+
+    def _named_within(self, tokens: TokenSpan) -> Draft | None:
+        """The actor that a word inside the phrase names: the country of "a U.S. court decision"."""
+        for token in tokens:
+            if mention := self.gathering.taken.get(token.i):
+                return self.gathering.actors[mention.actor]
+        return None
+
+    def _sector_of(self, head: Token, near: Draft | None) -> str | Absent:
+        row = self.gathering.registry.nouns.get(normal(head.text))
+        if row:
+            return row[1]
+        office = self.gathering.registry.offices.get(normal(head.text))
+        return office or (near.sector if near else NOT_STATED)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor with the distinct words it goes by, by id."""
+        words: dict[str, dict[str, None]] = {}
+        for mention in self.mentions():
+            words.setdefault(mention.actor, {})[mention.words] = None
+        return tuple(
+            Actor(
+                id=d.id,
+                name=d.name,
+                type=d.type,
+                mentions=tuple(words.get(d.id, ())),
+                country=d.country,
+                sector=d.sector,
+                office=d.office,
+                basis=d.basis,
+            )
+            for d in sorted(self.gathering.actors.values(), key=lambda d: d.id)
+        )
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention in text order, pronouns aside."""
+        text = self.gathering.document.report.text
+        spans: list[tuple[Span, Found]] = [(span_of(m, self.gathering), m) for m in self.gathering.found]
+        return tuple(Mention(a, b, text[a:b], m.actor, m.how) for (a, b), m in spans)
+
+
+def find_actors(document: Document, extra: tuple[Path, ...] = ()) -> Who:
+    """The actors of a report; `extra` are the user's own registry files. Raises RegistryFault for a bad table."""
+    return Who(gather(document, registry(extra)))

@@ -1,0 +1,160 @@
+"""Actors named by what they are: "Ukrainian forces", "the Kyiv authorities", "the Russian diplomat", "the UN chief"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.registry import Tenure, normal
+from diurna.words import NOT_STATED, Absent, ActorType, identity
+
+NEAR = 3
+"""Sentences back in which "the minister" looks for the minister whom the report has named."""
+LOOSE = {
+    "diplomat": ("minister", "ambassador", "envoy", "diplomat"),
+    "leader": ("president", "prime minister", "leader", "chief"),
+    "chief": ("secretary general", "chief", "head", "director", "commander"),
+    "politician": ("president", "minister", "lawmaker"),
+    "minister": ("minister",),
+    "head": ("secretary general", "head", "chief", "president"),
+    "envoy": ("envoy", "ambassador"),
+}
+"""Looser words for an office, and the titles they may take up."""
+
+
+def noun_groups(g: Gathering) -> None:
+    """Nouns of the table `nouns`, with the country that a modifier names."""
+    for token in g.document.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
+            continue
+        row, first = noun_row(g, token)
+        if row is None:
+            continue
+        key, sector, kind = row
+        of = country_of(g, token)
+        if not key:
+            if of is not None:
+                g.add(first, token.i + 1, g.draft(of), "phrase")
+            continue
+        draft = placed(g, of, key, sector, ActorType(kind)) if of else unplaced(g, token, key, sector, ActorType(kind))
+        if draft:
+            g.add(first, token.i + 1, draft, "phrase")
+
+
+def noun_row(g: Gathering, token: Token) -> tuple[tuple[str, str, str] | None, int]:
+    """The row for a noun, with its compound before it if the table has the two together, and where it begins."""
+    if token.i and (row := g.registry.nouns.get(normal(f"{token.nbor(-1).text} {token.text}"))):
+        return row, token.i - 1
+    return g.registry.nouns.get(normal(token.text)), token.i
+
+
+def country_of(g: Gathering, token: Token) -> str | None:
+    """The state or body that modifies a noun: "Ukrainian", "Ukraine's", "Kyiv", "the army of Sudan"."""
+    near = [t for t in token.lefts if t.dep_ in ("amod", "compound", "poss", "nmod", "nummod", "det")]
+    near += [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+    for child in [*reversed(near), *(c for t in near for c in t.children)]:
+        mention = g.taken.get(child.i)
+        if mention and g.actors[mention.actor].type in (ActorType.STATE, ActorType.GROUP, ActorType.ORGANISATION):
+            return mention.actor
+    return None
+
+
+def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
+    """The actor "forces of Ukraine": one for all its names in every report."""
+    holder = g.draft(of)
+    return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, sector, basis="words")
+
+
+def unplaced(g: Gathering, token: Token, key: str, sector: str, kind: ActorType) -> Draft | None:
+    """A group that only this report can tell apart ("the rebels"); nothing for a person or a bare plural in passing."""
+    if kind is ActorType.PERSON:
+        return None
+    beside = [t.i for t in token.lefts if t.dep_ in ("det", "amod", "compound", "nummod")]
+    words = g.document.doc[min([*beside, token.i]) : token.i + 1].text
+    words = token.text if "\n" in words else words
+    return Draft(f"here:{identity(g.document.report.id, key)}", words, kind, NOT_STATED, sector, basis="words")
+
+
+def offices(g: Gathering) -> None:
+    """Offices without a name beside them: taken up from the report, or from the registry by country and date."""
+    doc = g.document.doc
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
+            continue
+        title, first = title_at(g, token)
+        if not title or any(c.i in g.taken and c.i > token.i for c in token.children if c.dep_ in ("appos", "compound", "flat")):
+            continue
+        if token.dep_ in ("compound", "appos", "nmod", "attr") or (
+            token.i + 1 < len(doc) and token.i + 1 in g.taken and g.actors[g.taken[token.i + 1].actor].type is ActorType.PERSON
+        ):
+            continue
+        of = country_of(g, token)
+        actor = named_here(g, token, title, of) or in_office(g, title, of)
+        if actor:
+            g.add(first, token.i + 1, g.draft(actor), "office")
+        elif of is not None and g.registry.offices.get(title):
+            holder = g.draft(of)
+            g.add(
+                first,
+                token.i + 1,
+                Draft(
+                    f"{of}/{title.replace(' ', '-')}",
+                    f"{holder.name}: {title}",
+                    ActorType.PERSON,
+                    holder.country,
+                    sector_under(g, holder, title),
+                    title,
+                    "words",
+                ),
+                "office",
+            )
+
+
+def sector_under(g: Gathering, holder: Draft, title: str) -> str | Absent:
+    """An office of a state has the office's sector; of a body, the body's ("a UN representative" sits in no parliament)."""
+    return g.registry.offices[title] if holder.type is ActorType.STATE else holder.sector
+
+
+def title_at(g: Gathering, token: Token) -> tuple[str, int]:
+    """The longest title of the table `offices` that ends at a token, and where it begins."""
+    for length in range(4, 0, -1):
+        first = token.i - length + 1
+        if first >= 0 and g.free(first, token.i) and "\n" not in (words := g.document.doc[first : token.i + 1].text):
+            title = normal(words)
+            if title in g.registry.offices:
+                return title, first
+    return "", token.i
+
+
+def named_here(g: Gathering, token: Token, title: str, of: str | None) -> str | None:
+    """The last person named before who has this title (or one it may take up) and, when a country is given, this country."""
+    sentences = list(g.document.doc.sents)
+    here = next((n for n, s in enumerate(sentences) if s.start <= token.i < s.end), 0)
+    since = sentences[max(0, here - NEAR)].start if of is None else 0
+    country: str | Absent = g.draft(of).country if of else NOT_STATED
+    if of is None and not any(c.lower_ in ("the", "this", "that") for c in token.children) and token.pos_ != "PROPN":
+        return None
+    wanted = LOOSE.get(title, (title,))
+    for mention in sorted(g.found, key=lambda m: -m.first):
+        draft = g.actors[mention.actor]
+        if not since <= mention.first < token.i or draft.type is not ActorType.PERSON:
+            continue
+        if of is not None and draft.country != country and not any(t.of == of for t in tenures(g, draft.id)):
+            continue
+        held = {*draft.titles, *(t.title for t in tenures(g, draft.id))}
+        if any(w in h for w in wanted for h in held) and (title in LOOSE or title in held):
+            return draft.id
+    return None
+
+
+def tenures(g: Gathering, actor: str) -> tuple[Tenure, ...]:
+    person = g.registry.people.get(actor)
+    return person.tenures if person else ()
+
+
+def in_office(g: Gathering, title: str, of: str | None) -> str | None:
+    """Who held the office on the day of the report, if the registry knows just one."""
+    if of is None or not g.day:
+        return None
+    people = {t.person for t in g.registry.holders.get((title, of), []) if t.covers(g.day)}
+    return next(iter(people)) if len(people) == 1 else None

@@ -1,0 +1,120 @@
+"""One actor for all its names, and nobody for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diurna.reading.document import Document
+from diurna.reading.who import RegistryFault, Who, find_actors
+from diurna.reading.who.registry import registry, rows
+from diurna.words import UNNAMED, Absent
+
+Parse = Callable[..., Document]
+
+
+def meant(who: Who, text: str, words: str, number: int = 1) -> str:
+    """The name of the actor that the n-th place of some words means; empty for none."""
+    at = -1
+    for _ in range(number):
+        at = text.index(words, at + 1)
+    return who.named(who.resolve(at, at + len(words)).actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Guterres met Lavrov. Mr. Gutteres then left.", "Gutteres", "António Guterres"),
+        ("Russian Foreign Minister Sergey Lavrov spoke. The Russian diplomat left.", "The Russian diplomat", "Sergei Lavrov"),
+        ("The Kremlin rejected the plan.", "The Kremlin", "Russia"),
+        ("Kyiv rejected the plan.", "Kyiv", "Ukraine"),
+        ("Kiev and Kyiv are one.", "Kiev", "Ukraine"),
+        ("The Ukrainian government rejected the plan.", "The Ukrainian government", "Ukraine"),
+        ("The UN chief spoke to Putin.", "The UN chief", "António Guterres"),
+        ("The U.N. sent lorries.", "The U.N.", "United Nations"),
+        ("The Red Cross sent lorries.", "The Red Cross", "International Committee of the Red Cross"),
+        ("Turkey's Erdogan met Putin. He offered to mediate.", "He", "Recep Tayyip Erdoğan"),
+        ("Ankara said it would host talks.", "it", "Turkey"),
+        ("Hamas released two hostages.", "Hamas", "Hamas"),
+    ],
+)
+def test_an_actor_is_known_by_all_its_names(document: Parse, text: str, words: str, name: str) -> None:
+    who = find_actors(document(text, "2022-05-01"))
+    assert meant(who, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("Ukrainian forces shelled the depot.", "Ukrainian forces", "UKR", "MIL"),
+        ("The Israeli police detained ten people.", "The Israeli police", "ISR", "COP"),
+        ("The Sudanese army denied the raid.", "The Sudanese army", "SDN", "MIL"),
+        ("Iranian Foreign Minister Parviz Nemati denied it.", "Iranian Foreign Minister Parviz Nemati", "IRN", "GOV"),
+        ("A U.S. Supreme Court decision was condemned.", "A U.S. Supreme Court decision", "USA", "JUD"),
+    ],
+)
+def test_who_is_not_in_the_registry_is_placed_by_its_words(
+    document: Parse, text: str, words: str, country: str, sector: str
+) -> None:
+    found = find_actors(document(text)).resolve(text.index(words), text.index(words) + len(words))
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize("words", ["Officials", "Two diplomats", "A source"])
+def test_sources_without_a_name_are_unnamed(document: Parse, words: str) -> None:
+    text = f"{words} said the talks had stalled."
+    assert find_actors(document(text)).resolve(0, len(words)).actor is UNNAMED
+
+
+def test_a_pronoun_that_nothing_resolves_stays_unresolved(document: Parse) -> None:
+    text = "They said the talks had stalled."
+    assert isinstance(find_actors(document(text)).resolve(0, 4).actor, Absent)
+
+
+def test_the_minsk_agreements_are_no_act_of_belarus(document: Parse) -> None:
+    who = find_actors(document("The Minsk agreements were signed in 2015."))
+    assert "Belarus" not in [a.name for a in who.actors()]
+
+
+def test_the_office_is_that_of_the_day(document: Parse) -> None:
+    text = "The British prime minister spoke."
+    then, later = (find_actors(document(text, day)) for day in ("2022-05-01", "2023-05-01"))
+    assert meant(then, text, "The British prime minister") == "Boris Johnson"
+    assert meant(later, text, "The British prime minister") == "Rishi Sunak"
+
+
+def test_mentions_cut_their_own_words(document: Parse) -> None:
+    text = "Russian Foreign Minister Sergey Lavrov told the UN’s António Guterres in Moscow that the Kyiv authorities balked."
+    for mention in find_actors(document(text)).mentions():
+        assert text[mention.start : mention.end] == mention.words
+
+
+def test_a_user_adds_groups_in_a_file_of_their_own(document: Parse, tmp_path: Path) -> None:
+    own = tmp_path / "groups-mine.tsv"
+    own.write_text(
+        "id\tname\taliases\tsector\tcountry\ttype\tdemonyms\nvek-guard\tVek Guard\tGuard of the Vek\tREB\tUKR\tgroup\t\n"
+    )
+    text = "The Guard of the Vek freed two men."
+    who = find_actors(document(text), (own,))
+    assert meant(who, text, "The Guard of the Vek") == "Vek Guard"
+
+
+def test_a_wrong_table_names_the_file_and_the_line(tmp_path: Path) -> None:
+    wrong = tmp_path / "groups.tsv"
+    wrong.write_text("id\tname\taliases\tsector\tcountry\ttype\tdemonyms\nvek\tVek\n")
+    with pytest.raises(RegistryFault, match=r"groups\.tsv:2"):
+        list(rows(wrong, "groups"))
+
+
+def test_the_registry_holds_what_it_promises() -> None:
+    """At least every UN member, 200 organisations, 150 groups, and the leaders of 60 states."""
+    known = registry()
+    kinds = [e.type for e in known.entities.values()]
+    assert kinds.count("state") >= 195  # type: ignore[arg-type]
+    assert kinds.count("organisation") >= 200  # type: ignore[arg-type]
+    assert kinds.count("group") >= 150  # type: ignore[arg-type]
+    led = {t.of for p in known.people.values() for t in p.tenures if t.of.startswith("state:")}
+    assert len(led) >= 60
+    assert all(t.of in known.entities for p in known.people.values() for t in p.tenures if t.of), "an office of nobody's"

@@ -1,0 +1,143 @@
+"""Sentences with acts, from three kinds of marking, as one shape to learn from.
+
+- ours (`evaluation/acts/train-*.jsonl`): every act with its trigger, parties, modality, condition;
+- PLV: one act, its PLOVER root kind, its source and target, no trigger;
+- cameo_ner: source and target, no kind; cameo_class: a class of five.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from diurna.reading.encoder.pieces import Pieces, cut
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
+from held_out import class_rows, plv_rows
+from marking import MarkedAct, read
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and what is known of its acts. acts: all of them, or None where the marking has no triggers."""
+
+    text: str
+    acts: tuple[MarkedAct, ...] | None = None
+    root: str = ""
+    actors: tuple[Span, ...] | None = None
+    recipients: tuple[Span, ...] | None = None
+    quad: int = -1
+
+
+def ours(folder: Path) -> list[Sentence]:
+    return [Sentence(s.text, acts=s.acts) for path in sorted(folder.glob("train-*.jsonl")) for s in read(path)]
+
+
+def plv(path: Path) -> list[Sentence]:
+    """PLV rows whose marked spans can be found; "An actor" stands for no source."""
+    out = []
+    for row in plv_rows(path):
+        text, marked = row["sentence"], row["marked_sentence"]
+        spans = {m: marked_span(marked, m) for m in "st"}
+        if not all(s is None or text[s[0] : s[1]].strip() for s in spans.values()):
+            continue
+        out.append(
+            Sentence(
+                text,
+                root=row["gold_root"],
+                actors=(spans["s"],) if spans["s"] else (),
+                recipients=(spans["t"],) if spans["t"] else (),
+            )
+        )
+    return out
+
+
+def marked_span(marked: str, mark: str) -> Span | None:
+    """Where <s>…</s> (or t) stands, counted in the text without marks; outer blanks left off."""
+    first, last = marked.find(f"<{mark}>"), marked.find(f"</{mark}>")
+    if first < 0 or last < 0:
+        return None
+    other = "t" if mark == "s" else "s"
+    before = marked[:first].replace(f"<{other}>", "").replace(f"</{other}>", "")
+    inner = marked[first + 3 : last].replace(f"<{other}>", "").replace(f"</{other}>", "")
+    start = len(before) + len(inner) - len(inner.lstrip())
+    return start, start + len(inner.strip())
+
+
+def cameo_ner(path: Path) -> list[Sentence]:
+    """BIO sentences; of reciprocal spans the first is the actor, the others recipients."""
+    out = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.rsplit(None, 1) for line in block.splitlines() if line.strip()]
+        rows = [r for r in rows if len(r) == 2]
+        if not rows:
+            continue
+        text, spans, last = "", [], ""
+        for word, tag in rows:
+            text += " " * bool(text)
+            if tag[0] == "I" and spans and tag[2:] == last:
+                spans[-1][1] = (spans[-1][1][0], len(text) + len(word))
+            elif tag != "O":
+                spans.append([tag[2:], (len(text), len(text) + len(word))])
+            last = tag[2:] if tag != "O" else ""
+            text += word
+        mutual = [s for k, s in spans if k == "R"]
+        out.append(
+            Sentence(
+                text,
+                actors=tuple(s for k, s in spans if k == "S") + tuple(mutual[:1]),
+                recipients=tuple(s for k, s in spans if k == "T") + tuple(mutual[1:]),
+            )
+        )
+    return out
+
+
+def cameo_class(path: Path) -> list[Sentence]:
+    return [Sentence(text, quad=label) for text, label in class_rows(path)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Several sentences set as one text, each with its range of pieces [first, last) and its offset."""
+
+    pieces: Pieces
+    sentences: tuple[tuple[Sentence, int, int, int], ...]
+
+
+def packs(tokenizer: Tokenizer, sentences: list[Sentence], length: int, rng: random.Random) -> list[Pack]:
+    """Shuffle, and set one to eight sentences to a window: in a report a sentence has neighbours."""
+    order = sentences[:]
+    rng.shuffle(order)
+    out: list[Pack] = []
+    group: list[Sentence] = []
+    size, most = 0, rng.randint(1, 8)
+    for sentence in order:
+        n = len(tokenizer.encode(sentence.text, add_special_tokens=False).ids)
+        if group and (size + n > length or len(group) == most):
+            out.append(packed(tokenizer, group, rng))
+            group, size, most = [], 0, rng.randint(1, 8)
+        group.append(sentence)
+        size += n
+    return [*out, packed(tokenizer, group, rng)] if group else out
+
+
+def packed(tokenizer: Tokenizer, group: list[Sentence], rng: random.Random) -> Pack:
+    text, starts = "", []
+    for sentence in group:
+        text += rng.choice((" ", "\n")) if text else ""
+        starts.append(len(text))
+        text += sentence.text
+    pieces = cut(tokenizer, text)
+    places, at = [], 0
+    for sentence, start in zip(group, starts, strict=True):
+        first = at
+        while at < len(pieces.spans) and pieces.spans[at][0] < start + len(sentence.text):
+            at += 1
+        places.append((sentence, start, first, at))
+    return Pack(pieces, tuple(places))
