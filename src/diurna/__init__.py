@@ -1,10 +1,11 @@
 """diurna: the record of what was said, promised and done in a crisis, and on whose word.
 
-    import diurna
-    record = diurna.read(["reports/"])
-    for act in record.acts.where(kind="promise"):
-        print(act.kind, act.evidence[0].words)
+import diurna
+record = diurna.read(["reports/"])
+for act in record.acts.where(kind="promise"):
+    print(act.kind, act.evidence[0].words)
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
     from diurna.record import Ledger, Record
 
 
-def read(paths: str | Path | Iterable[str | Path], *, ledger: str | Path = ":memory:", jobs: int = 1, reader: str = "tagger",
-         registry: Iterable[str | Path] = ()) -> Record:
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    ledger: str | Path = ":memory:",
+    jobs: int = 1,
+    reader: str = "tagger",
+    registry: Iterable[str | Path] = (),
+) -> Record:
     """Read reports and return the record of them (with a ledger that holds more, of all of it).
 
     paths: files, folders, globs; ledger: a file that keeps the record, or ``:memory:``; jobs: processes; reader: ``tagger`` or

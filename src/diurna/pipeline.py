@@ -3,6 +3,7 @@
 Reports are read in one process or in several. Either way they are written in the order in which they came in, and a report's
 reading depends on that report alone, so the record is the same, byte for byte.
 """
+
 from __future__ import annotations
 
 from collections import deque
@@ -16,7 +17,7 @@ from typing import BinaryIO
 
 from diurna.intake import take
 from diurna.reading import Configuration, read_report
-from diurna.record import Ledger
+from diurna.record import Ledger, Unfit
 from diurna.words import Reading, Report, Trouble
 
 BATCH = 4
@@ -43,8 +44,15 @@ class Run:
 Step = Callable[[Report | Trouble], None]
 
 
-def run(paths: Iterable[str | Path], ledger: Ledger, *, configuration: Configuration | None = None, jobs: int = 1,
-        stdin: BinaryIO | None = None, step: Step | None = None) -> Run:
+def run(
+    paths: Iterable[str | Path],
+    ledger: Ledger,
+    *,
+    configuration: Configuration | None = None,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    step: Step | None = None,
+) -> Run:
     """Read everything at `paths` into the ledger. `step` is told of each report or trouble as it is dealt with.
 
     Raises record.LedgerTrouble when the ledger cannot be written; what was written until then stays whole.
@@ -71,18 +79,31 @@ def run(paths: Iterable[str | Path], ledger: Ledger, *, configuration: Configura
         elif reading.unread:
             done.troubles.append(unread(report, reading))
         done.unread += bool(reading.unread)
-        if ledger.append(report, reading):
-            done.written += 1
-        else:
-            done.held += 1
+        write(ledger, report, reading, done)
         if step:
             step(report)
     return done
 
 
+def write(ledger: Ledger, report: Report, reading: Reading, done: Run) -> None:
+    """One report into the ledger; a reading that does not fit its report is left out, with a trouble, and the report kept."""
+    try:
+        fresh = ledger.append(report, reading)
+    except Unfit as unfit:
+        done.troubles.append(unfit.trouble)
+        fresh = ledger.append(report, Reading(report=report.id, unread="its reading did not fit its words"))
+    done.written += fresh
+    done.held += not fresh
+
+
 def unread(report: Report, reading: Reading) -> Trouble:
-    return Trouble("D301", report.place, f"kept, and not read: {reading.unread}",
-                   "Nothing was guessed at; it will be read once there is a reader for it.", lost=False)
+    return Trouble(
+        "D301",
+        report.place,
+        f"kept, and not read: {reading.unread}",
+        "Nothing was guessed at; it will be read once there is a reader for it.",
+        lost=False,
+    )
 
 
 def read_all(reports: Iterator[Report], asked: Configuration, jobs: int) -> Iterator[tuple[Report, Reading | Trouble]]:
@@ -117,5 +138,10 @@ def read_safely(report: Report, asked: Configuration) -> Reading | Trouble:
     try:
         return read_report(report, asked)
     except (ValueError, RecursionError, MemoryError, IndexError, KeyError) as fault:
-        return Trouble("D302", report.place, f"kept, and not read: the reader failed ({type(fault).__name__}: {str(fault)[:80]})",
-                       "Please send us the report, or a part of it that fails in the same way.", lost=True)
+        return Trouble(
+            "D302",
+            report.place,
+            f"kept, and not read: the reader failed ({type(fault).__name__}: {str(fault)[:80]})",
+            "Please send us the report, or a part of it that fails in the same way.",
+            lost=True,
+        )

@@ -22,6 +22,7 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     """dates.toml. The keys are explained at its head."""
 
     weekdays: tuple[str, ...]
+    events: tuple[str, ...]
     fillers: tuple[str, ...]
     months: dict[str, tuple[tuple[str, ...], ...]]
     labels: Labels

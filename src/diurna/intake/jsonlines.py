@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, cast
 
+from msgspec import MsgspecError, Struct
+from msgspec.json import Decoder
+
 from diurna.intake.composing import Given, composed
 from diurna.intake.dates import date_of
 from diurna.intake.decoding import decode, wide_encoding
@@ -26,12 +29,11 @@ from diurna.intake.troubles import (
     same_id,
     too_long,
 )
-from diurna.words import NOT_STATED, Absent, Published, Report, Trouble
+from diurna.words import NOT_STATED, Absent, Published, Report, Trouble, identity
 
 STRETCH = 2**16
 """Bytes of lines that go together to one process: some twenty reports, a second's reading."""
 _LONE = re.compile(r"[\ud800-\udfff]")
-_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){0,500}"|-?\d{1,40})')
 
 
 class Raw(NamedTuple):
@@ -99,16 +101,31 @@ class _Turned(io.RawIOBase):
         return size
 
 
+class OnlyId(Struct):
+    """A line of which nothing but the id is looked at: ten times as fast as reading it."""
+
+    id: str | int | None = None
+
+
 class Names:
-    """The ids met in one file, with their lines: as digests, so that a file of millions costs little."""
+    """The ids met in one file, with their lines; digests of them, so that a file of millions costs little."""
 
-    def __init__(self) -> None:
-        self.first: dict[int, int] = {}
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.first: dict[str, int] = {}
+        self.decoder = Decoder(OnlyId)
 
-    def met(self, name: str, number: int) -> int:
-        """The line that had the name first, when another had; 0 otherwise."""
-        first = self.first.setdefault(hash(name), number)
-        return 0 if first == number else first
+    def told_twice(self, raw: Raw) -> Iterator[Trouble]:
+        """A trouble when an earlier line has the same id."""
+        try:
+            name = self.decoder.decode(raw.data or b"").id
+        except (MsgspecError, ValueError, RecursionError):
+            return
+        if name is None or name == "":
+            return
+        first = self.first.setdefault(identity(name), raw.number)
+        if first != raw.number:
+            yield same_id(f"{self.where}:{raw.number}", str(name)[:200], first)
 
 
 def stretches(source: Bytes) -> Iterator[tuple[int, int, int, int] | Trouble]:
@@ -117,31 +134,18 @@ def stretches(source: Bytes) -> Iterator[tuple[int, int, int, int] | Trouble]:
     if _in_utf8(source) is not source.file:
         yield 0, -1, 1, 1
         return
-    names = Names()
+    names = Names(source.where)
     start = line = count = end = 0
     for raw in raw_lines(source):
         if not count:
             start, line = raw.start, raw.number
         count, end = count + 1, raw.end
-        yield from _told_twice(raw, names, source.where)
+        yield from names.told_twice(raw)
         if end - start >= STRETCH:
             yield start, end, line, count
             count = 0
     if count:
         yield start, end, line, count
-
-
-def _told_twice(raw: Raw, names: Names, where: str) -> Iterator[Trouble]:
-    match = _ID.search(raw.data[:1000]) if raw.data else None
-    if match and (first := names.met(name := _unquoted(match.group(1)), raw.number)):
-        yield same_id(f"{where}:{raw.number}", name, first)
-
-
-def _unquoted(written: bytes) -> str:
-    try:
-        return str(json.loads(written))
-    except ValueError:
-        return written.decode("utf-8", "replace")
 
 
 def reports_in(source: Bytes, start: int = 0, end: int = -1, line: int = 1, names: Names | None = None) -> Iterator[Report | Trouble]:
@@ -152,7 +156,7 @@ def reports_in(source: Bytes, start: int = 0, end: int = -1, line: int = 1, name
     for raw in raw_lines(source, start, end, line):
         where = f"{source.where}:{raw.number}"
         if names:
-            yield from _told_twice(raw, names, source.where)
+            yield from names.told_twice(raw)
         try:
             yield from _report(raw, where)
         except LeftOutError as left:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 MOST_LINES = 20_000
@@ -12,6 +12,7 @@ SHORT = 400
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…।。！？؟]['\"’”»)\]]*$")
+_SHORT_FORM = re.compile(r"(?:\b\w\.){2,}$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -64,7 +65,25 @@ def is_running(line: Line) -> bool:
     """A paragraph of the report, as against a title, a label or a note: long, or a sentence with its full stop."""
     if line.size >= 40 or len(line.words) > 240:
         return True
-    return line.size >= 8 and ends_a_sentence(line.words) and not line.words.endswith(("?", "!"))
+    if line.size < 8 or not ends_a_sentence(line.words) or line.words.endswith(("?", "!")):
+        return False
+    # "… -U.N." ends a headline, or a sentence: it is one when another stands before it.
+    return not _SHORT_FORM.search(line.words) or bool(re.search(r"[a-z]{2}[.!?] [A-Z]", line.words))
+
+
+def carries_on(line: Line, below: Line) -> bool:
+    """Whether the next line goes on with this one's sentence: a text broken at some width."""
+    if below.gap or ends_a_sentence(line.words):
+        return False
+    return below.words[0].islower() or line.words[-1] in ",-–—"
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """The first line with those that carry its sentence on, a blank for each break."""
+    last = 0
+    while last + 1 < len(lines) and carries_on(lines[last], lines[last + 1]):
+        last += 1
+    return Line(lines[0].start, lines[last].end, " ".join(line.words for line in lines[: last + 1]), True)
 
 
 def has_letters(words: str) -> bool:

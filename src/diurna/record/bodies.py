@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -61,7 +61,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=None)
+@cache
 def _of_struct(kind: type[Struct]) -> Convert:
     hints = get_type_hints(kind)
     steps = [(name, step) for name, hint in hints.items() if (step := _step(hint))]

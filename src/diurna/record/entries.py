@@ -7,7 +7,7 @@ stamp  chains when it was recorded, over the hash: so that a time of recording c
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct
@@ -71,4 +71,4 @@ def head_after(entry: Entry) -> Head:
 
 def now() -> str:
     """The time of recording: UTC, ISO 8601, always with microseconds (2022-04-26T12:00:00.000000Z)."""
-    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

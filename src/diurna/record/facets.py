@@ -32,8 +32,9 @@ def of_statement(statement: Statement, report: Report) -> Facets:
 def of_report(report: Report, reading: Reading) -> Facets:
     """Everyone and everything in it, and the day of publication."""
     lines = lines_of(report, reading)
+    own = [actor.id for actor in reading.actors]
     return Facets(
-        actors=tuple(dict.fromkeys([*(actor.id for actor in reading.actors), *(one for line in lines for one in line.actors)])),
+        actors=tuple(dict.fromkeys([*own, *(actor for line in lines for actor in line.actors)])),
         names=tuple(dict.fromkeys(words for line in lines for words in line.names)),
         kinds=tuple(dict.fromkeys(kind for line in lines for kind in line.kinds)),
         places=tuple(dict.fromkeys(place for line in lines for place in line.places)),

@@ -26,8 +26,8 @@ ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 class Wanted(Struct, frozen=True, kw_only=True):
     """What rows to give: those that fit every field that is set.
 
-    actor, place: whole words of a name. kind: a kind of act. since, until: a day, month or year (2022-04-26, 2022-04, 2022),
-    both included. report: an id, or the beginning of a name. Make it with `wanted`, which checks it.
+    actor, place: whole words of a name. kind: a kind of act. since, until: ISO days, both included. report: an id, or the
+    beginning of a name. Make it with `wanted`, which checks it.
     """
 
     actor: str | None = None
@@ -46,7 +46,10 @@ def wanted(
     *, actor: str | None = None, kind: str | None = None, place: str | None = None, since: str | None = None,
     until: str | None = None, report: str | None = None,
 ) -> Wanted:
-    """What is wanted, checked. Raises ValueError with words for the user: no such kind, no such day, nothing to look for."""
+    """What is wanted, checked. since, until: a day, month or year (2022-04-26, 2022-04, 2022).
+
+    Raises ValueError with words for the user: no such kind, no such day, nothing to look for.
+    """
     for name, words in (("actor", actor), ("place", place), ("report", report)):
         if words is not None and not fold(words):
             raise ValueError(f"{name} is empty: there is nothing to look for")

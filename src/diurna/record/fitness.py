@@ -6,27 +6,47 @@ from collections.abc import Iterable, Iterator
 from diurna.record import bodies
 from diurna.record.ledger_trouble import Unfit
 from diurna.words import (
-    Absent, Act, Furniture, Hop, Maybe, Mention, Party, Place, Quote, Reading, Report, Span, Statement, Trouble, When,
-    digest_of, stated,
+    Absent,
+    Act,
+    Furniture,
+    Hop,
+    Mention,
+    Party,
+    Place,
+    Quote,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Trouble,
+    When,
+    digest_of,
+    stated,
 )
 
 SHOWN = 60
 """Characters of a quote in a message."""
+MOST_BYTES = 900_000_000
+"""Of one entry's body; SQLite's own limit for a row is 1,000,000,000."""
 
 
 def check_fit(report: Report, reading: Reading) -> tuple[bytes, bytes]:
-    """The bodies of the two entries. Raises Unfit where `faults_of` finds a fault or the bodies do not give back the same."""
+    """The bodies of the two entries. Raises Unfit where `faults_of` finds one, or the same would not come back."""
     try:
         made = bodies.encode(report), bodies.encode(reading)
         same = (bodies.decode(made[0], Report), bodies.decode(made[1], Reading)) == (report, reading)
         report.id.encode()
-        faults = faults_of(report, reading) if same else iter(["it cannot be stored so that the same comes back"])
-        fault = next(faults, None)
+        if not same:
+            fault: str | None = "it cannot be stored so that the same comes back"
+        elif max(map(len, made)) > MOST_BYTES:
+            fault = f"it is longer than an entry can be ({MOST_BYTES:,} bytes)"
+        else:
+            fault = next(faults_of(report, reading), None)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         fault = f"it cannot be stored ({error})"
     if fault is not None:
-        raise Unfit(Trouble("D210", report.place, f"its reading is not fit to be kept: {fault}",
-                            "The report was left out, the rest goes on; please report this line, it is our fault."))
+        raise Unfit(Trouble("D210", report.place, f"cannot be kept as it was read: {fault}",
+                            "It was left out, the rest goes on; please send us this line."))
     return made
 
 
@@ -90,7 +110,7 @@ def _of_act(act: Act) -> Iterator[Quote]:
     yield from (act.trigger, *(party.quote for party in parties), *act.evidence, *(one.quote for one in act.quantities))
     yield from _there(act.matter, act.condition)
     yield from _of_hops(act.on_word_of)
-    where_and_when: tuple[Maybe[Place], Maybe[When]] = (act.place, act.when)
+    where_and_when: tuple[Place | Absent, When | Absent] = (act.place, act.when)
     for one in where_and_when:
         if not isinstance(one, Absent):
             yield from _there(one.quote)

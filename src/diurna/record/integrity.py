@@ -89,15 +89,16 @@ def _of(entry: Entry) -> str:
 
 def _seal_fault(entry: Entry, before: Head) -> Fault | None:
     """What is wrong with the seal of an entry that follows `before`."""
-    number, next_number = entry.number, before.count + 1
-    if number != next_number:
-        gone = f"entry {next_number} is" if number == next_number + 1 else f"entries {next_number} to {number - 1} are"
-        return Fault(next_number, "D211", f"{gone} missing: entry {number} comes after entry {before.count}")
+    number, due = entry.number, before.count + 1
+    if number != due:
+        gone = f"entry {due} is" if number == due + 1 else f"entries {due} to {number - 1} are"
+        return Fault(due, "D211", f"{gone} missing: entry {number} comes after entry {before.count}")
     if entry.digest != digest_of_body(entry.body):
-        return Fault(number, "D212", f"the {_of(entry)} was changed after it was recorded: its body no longer has its digest")
+        return Fault(number, "D212", f"the {_of(entry)} was changed after it was recorded: its digest is another")
     own = hash_of(entry.previous, number, entry.kind, entry.subject, entry.digest)
     if entry.previous != before.hash or entry.hash != own:
-        return Fault(number, "D214", f"the {_of(entry)} does not follow from entry {before.count}: changed, moved or replaced")
+        what = f"the {_of(entry)} does not follow from entry {before.count}: it was changed, moved or replaced"
+        return Fault(number, "D214", what)
     if entry.stamp != stamp_of(before.stamp, entry.hash, entry.recorded_at):
         return Fault(number, "D215", f"the time of recording of the {_of(entry)} was changed ({entry.recorded_at})")
     return None
@@ -140,25 +141,31 @@ class Contents:
 
 def _end(ledger: Ledger) -> Iterator[Trouble]:
     """Whether the ledger ends where its head says, and with a whole report."""
-    store, head = ledger.store, ledger.head()
-    ((count, last),) = store.ask("SELECT count(*), ifnull(max(number), 0) FROM entries")
-    where = f"{ledger.where}, entry {last + 1}"
+    head = ledger.head()
+    ((count, last),) = ledger.store.ask("SELECT count(*), ifnull(max(number), 0) FROM entries")
+    where, what = f"{ledger.where}, entry {last}", None
     if last < head.count:
-        gone = head.count - last
-        yield Trouble("D216", where, f"the end is missing: {gone} of {head.count} entries {'is' if gone == 1 else 'are'} gone", RESTORE)
+        missing = head.count - last
+        where = f"{ledger.where}, entry {last + 1}"
+        what = f"the end is missing: {missing} of {head.count} entries {'is' if missing == 1 else 'are'} gone"
     elif count != head.count:
-        yield Trouble("D216", ledger.where, f"holds {count} entries where {head.count} were recorded", RESTORE)
-    elif count:
-        entry = ledger.entry(last)
-        if (entry.hash, entry.stamp) != (head.hash, head.stamp):
-            yield Trouble("D216", f"{ledger.where}, entry {last}", "the last entry is not the one that was recorded last", RESTORE)
-    unread = store.ask(
+        where, what = ledger.where, f"holds {count} entries where {head.count} were recorded"
+    elif count and (ledger.entry(last).hash, ledger.entry(last).stamp) != (head.hash, head.stamp):
+        what = "the last entry is not the one that was recorded last"
+    if what:
+        yield Trouble("D216", where, what, RESTORE)
+    yield from _without_reading(ledger)
+
+
+def _without_reading(ledger: Ledger) -> Iterator[Trouble]:
+    """A report and its reading are written at once, so a report alone has lost its reading."""
+    ((number, reports),) = ledger.store.ask(
         "SELECT min(number), count(*) FROM entries AS one WHERE kind = 'report' AND NOT EXISTS"
         " (SELECT 1 FROM entries WHERE subject = one.subject AND kind = 'reading')"
     )
-    for number, reports in unread:
-        if reports:
-            yield Trouble("D218", f"{ledger.where}, entry {number}", f"the reading of this report is gone{_more(reports - 1)}", RESTORE)
+    if reports:
+        what = f"the reading of this report is gone{_more(reports - 1)}"
+        yield Trouble("D218", f"{ledger.where}, entry {number}", what, RESTORE)
 
 
 def _side_tables(ledger: Ledger) -> Iterator[Trouble]:
@@ -179,7 +186,8 @@ def _side_tables(ledger: Ledger) -> Iterator[Trouble]:
         rows = [sum(pair) for pair in zip(rows, map(len, (right.held, right.about, right.actors)), strict=True)]
     extra = [store.ask(f"SELECT count(*) FROM {name}")[0][0] for name in schema.SIDE_TABLE_NAMES] != rows
     if wrong or extra:
-        what = f"the side tables differ from the entries for {wrong} reports" if wrong else "the side tables hold rows of no entry"
+        which = f"differ from the entries for {wrong} of the reports" if wrong else "hold rows that no entry gives"
+        what = f"the side tables {which}"
         yield Trouble("D219", ledger.where, what, REBUILD, lost=False)
 
 
@@ -209,4 +217,5 @@ def _pages(store: Store) -> Iterator[Trouble]:
     """Whether SQLite finds the file's pages sound."""
     ((said,),) = store.ask("PRAGMA quick_check(1)")
     if said != "ok":
-        yield Trouble("D208", store.where, f"is damaged: {said}", "Restore it from a copy, or read the reports into a new ledger.")
+        do = "Restore it from a copy, or read the reports into a new ledger."
+        yield Trouble("D208", store.where, f"is damaged: {said}", do)

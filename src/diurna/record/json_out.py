@@ -10,7 +10,7 @@ import msgspec
 
 from diurna.record import shape
 from diurna.record.shape import Shape
-from diurna.words import Actor, Reading, Report
+from diurna.words import Absent, Actor, Reading, Report
 
 
 class Source(Protocol):
@@ -30,7 +30,10 @@ def sections(source: Source) -> Iterator[tuple[str, Iterator[Shape]]]:
     """The keys of the public record, in their order, each with its rows. Statements and acts stand in the order of their
     reports, and inside one in the order of its reading, which is that of the text."""
     yield "reports", (shape.of_report(report, reading) for report, reading in source.pairs())
-    yield "statements", (shape.of_statement(one) for _, reading in source.pairs() for one in reading.statements)
+    told = (one for _, reading in source.pairs() for one in reading.statements)
+    yield "statements", (shape.of_statement(one) for one in told if isinstance(one.within, Absent))
+    nested = (one for _, reading in source.pairs() for one in reading.statements)
+    yield "nested_statements", (shape.of_statement(one) for one in nested if not isinstance(one.within, Absent))
     yield "acts", (shape.of_act(one) for _, reading in source.pairs() for one in reading.acts)
     yield "actors", (shape.of_actor(actor) for actor in source.everyone())
     for name in shape.LATER:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from diurna.record import bodies, side_tables
 from diurna.record.entries import Entry, Head, head_after, now, seal
@@ -107,8 +108,7 @@ class Ledger:
         entry = seal(self.head(), kind, subject, body, self._clock())
         self.store.tell(
             f"INSERT INTO entries ({ENTRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            entry.number, entry.kind, entry.subject, entry.recorded_at, entry.body, entry.digest, entry.previous, entry.hash,
-            entry.stamp,
+            *astuple(entry),
         )
         head = head_after(entry)
         self.store.tell("UPDATE head SET count = ?, hash = ?, stamp = ?", head.count, head.hash, head.stamp)
@@ -136,10 +136,8 @@ class Ledger:
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """All entries, or those of one kind, in their order, one at a time. Appending meanwhile is allowed."""
-        last = 0
-        while numbers := self.store.ask(
-            f"SELECT number FROM entries WHERE number > ? AND ? IN (kind, '') ORDER BY number LIMIT {BATCH}", last, kind or ""
-        ):
+        last, batch = 0, f"SELECT number FROM entries WHERE number > ? AND ? IN (kind, '') ORDER BY number LIMIT {BATCH}"
+        while numbers := self.store.ask(batch, last, kind or ""):
             for (last,) in numbers:
                 yield self.entry(last)
 

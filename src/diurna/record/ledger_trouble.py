@@ -3,7 +3,7 @@
 LedgerTrouble          the file cannot be opened, read or written; the run that needs it must stop
 └── Unfit              one report or reading cannot be kept; the ledger is fine and takes the next one
 
-The codes (D201 to D221) are explained in docs/troubles.md under "Ledger".
+The codes (D201 to D220) are explained in docs/troubles.md under "Ledger".
 """
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from diurna.words import Trouble
 
 
-class LedgerTrouble(Exception):  # noqa: N818 - a trouble, in the project's own words
+class LedgerTrouble(Exception):
     """The ledger cannot be used. `trouble` holds what is wrong, where, and what to do."""
 
     def __init__(self, trouble: Trouble) -> None:

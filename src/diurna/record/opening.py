@@ -61,7 +61,8 @@ def _look(path: Path, writable: bool) -> None:
             raise _refuse("D204", path, "there is no ledger here",
                           f"Read reports into one first: diurna read --ledger {path} FILE…") from None
         if not path.parent.is_dir():
-            raise _refuse("D204", path, "the folder of the ledger does not exist", f"Make it: mkdir -p {path.parent}") from None
+            raise _refuse("D204", path, "the folder of the ledger does not exist",
+                          f"Make it: mkdir -p {path.parent}") from None
         return
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         why = getattr(error, "strerror", None) or str(error)

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 from diurna.record import json_out
-from diurna.record.filters import name_key, wanted
-from diurna.record.ledger import Ledger
+from diurna.record.filters import Wanted, name_key, wanted
+from diurna.record.ledger import EVERYTHING, Ledger
 from diurna.record.merging import merged_by_id
 from diurna.record.shape import Shape
 from diurna.record.sheets import Sheets
@@ -36,7 +37,8 @@ class Record:
 
     @classmethod
     def of(
-        cls, pairs: Iterable[tuple[Report, Reading]], troubles: Iterable[Trouble] = (), everyone: Iterable[Actor] | None = None
+        cls, pairs: Iterable[tuple[Report, Reading]], troubles: Iterable[Trouble] = (),
+        everyone: Iterable[Actor] | None = None,
     ) -> Record:
         """A record of reports and their readings, in any order.
 
@@ -78,7 +80,7 @@ class Record:
         yield
 
     def to_dict(self) -> dict[str, list[Shape]]:
-        """The public shape of the record (docs/json.md), as dictionaries and lists."""
+        """The public shape of the record (that of ``--json``), as dictionaries and lists."""
         return {name: list(rows) for name, rows in json_out.sections(self)}
 
     def to_json(self) -> str:
@@ -96,12 +98,12 @@ def record_of(
 ) -> Record:
     """The record of everything a ledger holds, in memory.
 
-    With filters (those of `Table.where`): of the reports that may hold a line that fits, and of the actors in them under all
-    the names that the whole ledger has for them. A table's `where` with the same filters then gives the same rows as it
-    would for the whole ledger, without reading all of it.
+    With filters (those of `Table.where`): of the reports that may hold a line that fits, and of the actors in them under
+    all the names that the whole ledger has for them. A table's `where` with the same filters then gives the same rows as
+    it would for the whole ledger, without reading all of it.
 
-    Raises ValueError for filters that make no sense, LedgerTrouble when the ledger cannot be read. For a whole ledger too
-    large for memory: `write_json(ledger, out)`, or `ledger.pairs()`.
+    Raises ValueError for filters that make no sense, LedgerTrouble when the ledger cannot be read. For a ledger too large
+    for memory: `records_of`, or `write_json(ledger, out)`.
     """
     asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
     with ledger.snapshot():
@@ -110,3 +112,17 @@ def record_of(
             return Record.of(pairs, troubles)
         there = {view.id for _, reading in pairs for view in reading.actors}
         return Record.of(pairs, troubles, [one for one in ledger.everyone() if one.id in there])
+
+
+def records_of(ledger: Ledger, asked: Wanted = EVERYTHING, *, at_once: int = 100) -> Iterator[Record]:
+    """The record of a ledger in pieces of `at_once` reports, in order: to go through a large one with little memory.
+
+    Each piece knows the actors in it under all the names that the whole ledger has for them, and so its tables filter and
+    show like those of the whole. Raises LedgerTrouble when the ledger cannot be read.
+    """
+    with ledger.snapshot():
+        known = {actor.id: actor for actor in ledger.everyone()}
+        pairs = ledger.pairs(asked)
+        while piece := list(islice(pairs, at_once)):
+            there = sorted({view.id for _, reading in piece for view in reading.actors})
+            yield Record.of(piece, (), [known[one] for one in there])

@@ -1,4 +1,4 @@
-"""The public shape of the record: the JSON of ``--json``, as plain dictionaries. Documented in docs/json.md and DESIGN.md.
+"""The public shape of the record: the JSON of ``--json``, as plain dictionaries.
 
 Keys stand in a fixed order. What the report does not say is null.
 """
@@ -7,7 +7,20 @@ from __future__ import annotations
 from typing import Any
 
 from diurna.words import (
-    Absent, Act, Actor, Hop, Maybe, Party, Place, Quantity, Quote, Reading, Report, Span, Statement, When, stated,
+    Absent,
+    Act,
+    Actor,
+    Hop,
+    Party,
+    Place,
+    Quantity,
+    Quote,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    When,
+    stated,
 )
 
 Shape = dict[str, Any]
@@ -53,6 +66,7 @@ def of_statement(statement: Statement) -> Shape:
         },
         "cue": {"spans": _spans(statement.cue)},
         "content": {"spans": _spans(statement.content)},
+        "within": stated(statement.within),
         "on_word_of": [_hop(hop) for hop in statement.on_word_of],
         "confidence": statement.confidence,
         "decided_by": list(statement.decided_by),
@@ -117,7 +131,7 @@ def _hop(hop: Hop) -> Shape:
     return {"name": hop.name, "role": hop.role.value, "actor": stated(hop.actor), **_ends(hop.quote)}
 
 
-def _place(place: Maybe[Place]) -> Shape | None:
+def _place(place: Place | Absent) -> Shape | None:
     if isinstance(place, Absent):
         return None
     return {
@@ -130,7 +144,7 @@ def _place(place: Maybe[Place]) -> Shape | None:
     }
 
 
-def _when(when: Maybe[When]) -> Shape | None:
+def _when(when: When | Absent) -> Shape | None:
     """`from` or `to` is null where that end is open, `zone` where no zone is stated."""
     if isinstance(when, Absent):
         return None
@@ -154,15 +168,15 @@ def _quote(quote: Quote) -> Shape:
     return {"start": quote.start, "end": quote.end, "words": quote.words}
 
 
-def _words(quote: Maybe[Quote]) -> str | None:
+def _words(quote: Quote | Absent) -> str | None:
     return None if isinstance(quote, Absent) else quote.words
 
 
-def _span(quote: Maybe[Quote]) -> list[int] | None:
+def _span(quote: Quote | Absent) -> list[int] | None:
     return None if isinstance(quote, Absent) else [quote.start, quote.end]
 
 
-def _ends(quote: Maybe[Quote]) -> Shape:
+def _ends(quote: Quote | Absent) -> Shape:
     return {"start": None, "end": None} if isinstance(quote, Absent) else {"start": quote.start, "end": quote.end}
 
 

@@ -7,15 +7,15 @@ from diurna.record import facets
 from diurna.record.filters import Facets
 from diurna.record.merging import names_of
 from diurna.record.tables import Cell, Sheet
-from diurna.words import Absent, Act, Actor, Hop, Party, Place, Reading, Report, Span, Statement, When, stated
+from diurna.words import Absent, Act, Actor, Hop, Party, Place, Quote, Reading, Report, Span, Statement, When, stated
 
-REPORT_COLUMNS = ("id", "name", "title", "language", "outlet", "byline", "published", "url", "credits", "statements", "acts",
-                  "unread", "digest")
+REPORT_COLUMNS = ("id", "name", "title", "language", "outlet", "byline", "published", "url", "credits", "statements",
+                  "acts", "unread", "digest")
 STATEMENT_COLUMNS = ("id", "report", "name", "form", "speaker", "source", "stated", "cue", "content", "start", "end",
                      "on_word_of", "confidence")
 ACT_COLUMNS = ("id", "report", "name", "kind", "plover", "modality", "alleged", "mutual", "actors", "recipients", "matter",
-               "condition", "place", "country", "lat", "lon", "from", "to", "precision", "when", "on_word_of", "quote", "start",
-               "end", "confidence")
+               "condition", "place", "country", "lat", "lon", "from", "to", "precision", "when", "on_word_of", "quote",
+               "start", "end", "confidence")
 ACTOR_COLUMNS = ("id", "name", "type", "office", "country", "sector", "mentions", "basis")
 
 
@@ -60,8 +60,8 @@ class Sheets:
     def _report_cells(self, report: Report) -> tuple[Cell, ...]:
         reading = self._pairs[report.id][1]
         return (
-            report.id, report.name, stated(report.title), stated(report.language), stated(report.outlet), stated(report.byline),
-            facets.published_on(report), stated(report.url),
+            report.id, report.name, stated(report.title), stated(report.language), stated(report.outlet),
+            stated(report.byline), facets.published_on(report), stated(report.url),
             "; ".join(dict.fromkeys(credit.name for credit in report.credits)) or None,
             len(reading.statements), len(reading.acts), reading.unread or None, report.digest,
         )
@@ -69,9 +69,9 @@ class Sheets:
     def _statement_cells(self, statement: Statement) -> tuple[Cell, ...]:
         report = self._pairs[statement.report][0]
         source, ends = statement.source, [end for span in statement.content for end in span]
-        actor = None if isinstance(source.actor, Absent) else self._actors.get(source.actor)
         return (
-            statement.id, report.id, report.name, statement.form.value, actor and actor.name, _cut(report, source.spans),
+            statement.id, report.id, report.name, statement.form.value, self._name_of(source.actor),
+            _cut(report, source.spans),
             source.actor.value if isinstance(source.actor, Absent) else "named", _cut(report, statement.cue),
             _cut(report, statement.content), min(ends, default=None), max(ends, default=None), _hops(statement.on_word_of),
             statement.confidence,
@@ -79,14 +79,17 @@ class Sheets:
 
     def _act_cells(self, act: Act) -> tuple[Cell, ...]:
         report = self._pairs[act.report][0]
-        matter, condition = stated(act.matter), stated(act.condition)
         quote = act.evidence[0] if act.evidence else act.trigger
         return (
             act.id, report.id, report.name, act.kind, act.plover or None, act.modality.value, act.alleged, act.mutual,
-            _parties(act.actors), _parties(act.recipients), matter and matter.words, condition and condition.words,
+            _parties(act.actors), _parties(act.recipients), _words(act.matter), _words(act.condition),
             *_place_cells(act.place), *_when_cells(act.when), _hops(act.on_word_of), quote.words, quote.start, quote.end,
             act.confidence,
         )
+
+    def _name_of(self, actor: str | Absent) -> str | None:
+        known = None if isinstance(actor, Absent) else self._actors.get(actor)
+        return known.name if known else None
 
     def _actor_cells(self, actor: Actor) -> tuple[Cell, ...]:
         return (
@@ -105,6 +108,10 @@ def _when_cells(when: When | Absent) -> tuple[Cell, ...]:
     if isinstance(when, Absent):
         return (None,) * 4
     return (when.start or None, when.end or None, when.precision, when.words)
+
+
+def _words(quote: Quote | Absent) -> str | None:
+    return None if isinstance(quote, Absent) else quote.words
 
 
 def _parties(parties: tuple[Party, ...]) -> str | None:

@@ -62,7 +62,8 @@ def stored(store: Store, report: str) -> SideRows:
 def missing(store: Store) -> bool:
     """Whether a side table is not there."""
     marks = ", ".join("?" * len(SIDE_TABLE_NAMES))
-    ((there,),) = store.ask(f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})", *SIDE_TABLE_NAMES)
+    tables = f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})"
+    ((there,),) = store.ask(tables, *SIDE_TABLE_NAMES)
     return bool(there < len(SIDE_TABLE_NAMES))
 
 

@@ -55,6 +55,7 @@ class Store:
             yield
             return
         with self._transaction("BEGIN"):
+            self.ask("SELECT 1 FROM sqlite_master LIMIT 1")  # the moment is that of the first question, not that of BEGIN
             yield
 
     @contextmanager

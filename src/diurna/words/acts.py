@@ -47,7 +47,7 @@ class Act(Struct, frozen=True, kw_only=True):
     """One report's account of an act."""
 
     id: str
-    """From the report's digest, the trigger's span and the kind as first read."""
+    """From the report's id (its digest and name), the trigger's span and the kind as first read."""
     report: str
     kind: str
     plover: str

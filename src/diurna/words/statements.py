@@ -51,5 +51,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     on_word_of: tuple[Hop, ...] = ()
+    within: str | Absent = NOT_STATED
+    """The id of the statement whose content holds this one: what somebody says that somebody else said."""
     confidence: float = 1.0
     decided_by: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 Door: `read_acts(document, who, times, statements, encoded)`. With an encoded text the trained heads propose, without one the
 lexicon does; grammar completes and corrects; then actors, place, time, matter and the chain of word are tied to each act.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -35,8 +36,9 @@ class Question:
     statements: tuple[Statement, ...]
 
 
-def read_acts(document: Document, who: Who, times: tuple[TimeMention, ...], statements: tuple[Statement, ...],
-              encoded: Encoded | None) -> tuple[Act, ...]:
+def read_acts(
+    document: Document, who: Who, times: tuple[TimeMention, ...], statements: tuple[Statement, ...], encoded: Encoded | None
+) -> tuple[Act, ...]:
     """The acts of a report: sentences in text order, the main act of a sentence first."""
     asked = Question(document, who, times, statements)
     found = learned.proposals(document, encoded) if encoded is not None else lexicon.proposals(document)
@@ -50,7 +52,7 @@ def read_acts(document: Document, who: Who, times: tuple[TimeMention, ...], stat
 
 def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
     """The acts of one sentence, each tied to the act whose complement it stands in."""
-    ids = [identity(asked.document.report.digest, *p.trigger, p.kind) for p, _ in found]
+    ids = [identity(asked.document.report.id, *p.trigger, p.kind) for p, _ in found]
     out = []
     for n, (proposal, token) in enumerate(found):
         outer = [m for m, (_, other) in enumerate(found) if m != n and holds(other, token)]
@@ -69,14 +71,27 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     spans = (*proposal.actors, *proposal.recipients)
     evidence = evidence_of(document, trigger, (*spans, proposal.trigger))
     return Act(
-        id=number, report=document.report.id, kind=proposal.kind, plover=plover_of(proposal.kind, proposal.modality),
-        modality=Modality(proposal.modality), trigger=document.quote(*proposal.trigger), actors=actors, recipients=recipients,
+        id=number,
+        report=document.report.id,
+        kind=proposal.kind,
+        plover=plover_of(proposal.kind, proposal.modality),
+        modality=Modality(proposal.modality),
+        trigger=document.quote(*proposal.trigger),
+        actors=actors,
+        recipients=recipients,
         matter=matter_of(document, trigger, spans),
         condition=document.quote(*proposal.condition) if proposal.condition else NOT_STATED,
-        place=place_of(document, trigger), when=time_of(document, trigger, asked.times),
+        place=place_of(document, trigger),
+        when=time_of(document, trigger, asked.times),
         on_word_of=on_word_of(asked.statements, proposal.trigger, evidence, document.report),
-        evidence=(evidence,), quantities=quantities(evidence.words, evidence.start), mutual=KINDS[proposal.kind].mutual,
-        alleged=proposal.alleged, within=within, confidence=proposal.confidence, decided_by=proposal.why)
+        evidence=(evidence,),
+        quantities=quantities(evidence.words, evidence.start),
+        mutual=KINDS[proposal.kind].mutual,
+        alleged=proposal.alleged,
+        within=within,
+        confidence=proposal.confidence,
+        decided_by=proposal.why,
+    )
 
 
 def parties(who: Who, spans: tuple[tuple[int, int], ...], speaker: str) -> tuple[Party, ...]:

@@ -1,4 +1,5 @@
 """The clause an act stands in: its evidence, its matter, and which act holds which."""
+
 from __future__ import annotations
 
 from spacy.tokens import Span as TokenSpan
@@ -10,7 +11,7 @@ from diurna.words import NOT_STATED, Absent, Quote, Span
 LONGEST = 320
 """Characters of evidence beyond which the parse is not to be trusted and the sentence stands instead, cut to nothing."""
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "acl", "attr", "oprd", "pcomp")
-ABOUT = frozenset("of for on about over to into against that from with at".split())
+ABOUT = frozenset(["of", "for", "on", "about", "over", "to", "into", "against", "that", "from", "with", "at"])
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
 EDGES = " \t\r\n,;:–—-"
 
@@ -34,8 +35,12 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
 def clause_edges(trigger: Token) -> tuple[Token, Token]:
     """The first and last token of the trigger's own clause: its subtree less coordinated and adverbial clauses of their own."""
     top = trigger
-    while top.pos_ in ("NOUN", "PROPN", "ADJ") and top.dep_ in ("dobj", "attr", "pobj", "acomp", "nsubjpass", "prep", "oprd") and top.head.pos_ in (
-            "VERB", "AUX", "ADP") and top.head.sent == trigger.sent:
+    while (
+        top.pos_ in ("NOUN", "PROPN", "ADJ")
+        and top.dep_ in ("dobj", "attr", "pobj", "acomp", "nsubjpass", "prep", "oprd")
+        and top.head.pos_ in ("VERB", "AUX", "ADP")
+        and top.head.sent == trigger.sent
+    ):
         top = top.head
     left = right = top
     for token in top.subtree:

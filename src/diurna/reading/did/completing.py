@@ -2,6 +2,7 @@
 
 A rule stands here only where it was measured to help (evaluation/): borrowed subjects, passives, pairs, modality.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -46,8 +47,12 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
 def paired(proposal: Proposal) -> Proposal:
     """In a mutual act with several actors and no recipient the first stands as actor, the others face it."""
     if KINDS[proposal.kind].mutual and len(proposal.actors) > 1 and not proposal.recipients:
-        return replace(proposal, actors=proposal.actors[:1], recipients=proposal.actors[1:],
-                       why=(*proposal.why, "rule: parties of a mutual act face each other"))
+        return replace(
+            proposal,
+            actors=proposal.actors[:1],
+            recipients=proposal.actors[1:],
+            why=(*proposal.why, "rule: parties of a mutual act face each other"),
+        )
     return proposal
 
 

@@ -2,6 +2,7 @@
 
 The same arithmetic as `ActHeads` in `training/encoder.py`. Every probability that decided is kept for `diurna explain`.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -85,14 +86,22 @@ def proposal(weights: Mapping[str, Array], words: Words, i: int, kind: Array, ma
     alleged = 1 / (1 + np.exp(-linear(weights, "acts.alleged", words.states[i : i + 1])[0, 0]))
     parties = roles(weights, words, i)
     best = names[int(order[0])]
-    why = (f"kind {best} {kind[1 + order[0]]:.2f}, then {names[int(order[1])]} {kind[1 + order[1]]:.2f}, "
-           f"no act {kind[0]:.2f}",
-           f"modality {MODALITIES[int(modality.argmax())]} {modality.max():.2f}")
+    why = (
+        f"kind {best} {kind[1 + order[0]]:.2f}, then {names[int(order[1])]} {kind[1 + order[1]]:.2f}, no act {kind[0]:.2f}",
+        f"modality {MODALITIES[int(modality.argmax())]} {modality.max():.2f}",
+    )
     return Proposal(
-        trigger=words.spans[i], kind=best, modality=MODALITIES[int(modality.argmax())],
-        actors=parties["actor"], recipients=parties["recipient"],
-        condition=parties["condition"][0] if parties["condition"] else None, alleged=bool(alleged > 0.5), main=main,
-        confidence=round(float((1 - kind[0]) * kind[1 + order[0]] / max(kind[1:].sum(), 1e-6)), 3), why=why)
+        trigger=words.spans[i],
+        kind=best,
+        modality=MODALITIES[int(modality.argmax())],
+        actors=parties["actor"],
+        recipients=parties["recipient"],
+        condition=parties["condition"][0] if parties["condition"] else None,
+        alleged=bool(alleged > 0.5),
+        main=main,
+        confidence=round(float((1 - kind[0]) * kind[1 + order[0]] / max(kind[1:].sum(), 1e-6)), 3),
+        why=why,
+    )
 
 
 def roles(weights: Mapping[str, Array], words: Words, trigger: int) -> dict[str, tuple[Span, ...]]:
@@ -101,8 +110,12 @@ def roles(weights: Mapping[str, Array], words: Words, trigger: int) -> dict[str,
     told = words.states[trigger]
     gap = np.arange(n) - trigger
     near = np.minimum(np.abs(gap), REACH - 1) + REACH * (gap > 0)
-    mixed = (linear(weights, "acts.of_word", words.states) + linear(weights, "acts.of_trigger", told[None])
-             + linear(weights, "acts.of_both", words.states * told) + weights["acts.distance.weight"][near])
+    mixed = (
+        linear(weights, "acts.of_word", words.states)
+        + linear(weights, "acts.of_trigger", told[None])
+        + linear(weights, "acts.of_both", words.states * told)
+        + weights["acts.distance.weight"][near]
+    )
     labels = linear(weights, "acts.role", gelu(mixed)).argmax(1)
     out: dict[str, list[Span]] = {"actor": [], "recipient": [], "condition": []}
     last = ""

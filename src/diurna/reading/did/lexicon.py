@@ -2,6 +2,7 @@
 
 The plain reader, for where no model is wanted.
 """
+
 from __future__ import annotations
 
 from functools import cache
@@ -13,14 +14,61 @@ from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
 from diurna.words import KINDS, Span
 
-TO = frozenset("to with on upon against toward towards at".split())
-LIGHT = frozenset("hold have make give take launch carry conduct put reach impose issue express open begin start".split())
-NOUNS = {"talks": "talk", "negotiations": "talk", "meeting": "meet", "visit": "visit", "attack": "assault", "strike": "assault",
-         "shelling": "assault", "raid": "coerce", "arrest": "coerce", "blockade": "coerce", "sanctions": "sanction",
-         "proposal": "propose", "offer": "offer", "pledge": "promise", "promise": "promise", "commitment": "promise",
-         "demand": "demand", "appeal": "appeal", "call": "appeal", "warning": "warn", "threat": "threaten", "rejection": "reject",
-         "refusal": "reject", "evacuation": "evacuate", "release": "release", "withdrawal": "retreat", "truce": "cease-fire",
-         "ceasefire": "cease-fire", "protest": "protest", "agreement": "agree", "deal": "agree", "support": "support"}
+TO = frozenset(["to", "with", "on", "upon", "against", "toward", "towards", "at"])
+LIGHT = frozenset(
+    [
+        "hold",
+        "have",
+        "make",
+        "give",
+        "take",
+        "launch",
+        "carry",
+        "conduct",
+        "put",
+        "reach",
+        "impose",
+        "issue",
+        "express",
+        "open",
+        "begin",
+        "start",
+    ]
+)
+NOUNS = {
+    "talks": "talk",
+    "negotiations": "talk",
+    "meeting": "meet",
+    "visit": "visit",
+    "attack": "assault",
+    "strike": "assault",
+    "shelling": "assault",
+    "raid": "coerce",
+    "arrest": "coerce",
+    "blockade": "coerce",
+    "sanctions": "sanction",
+    "proposal": "propose",
+    "offer": "offer",
+    "pledge": "promise",
+    "promise": "promise",
+    "commitment": "promise",
+    "demand": "demand",
+    "appeal": "appeal",
+    "call": "appeal",
+    "warning": "warn",
+    "threat": "threaten",
+    "rejection": "reject",
+    "refusal": "reject",
+    "evacuation": "evacuate",
+    "release": "release",
+    "withdrawal": "retreat",
+    "truce": "cease-fire",
+    "ceasefire": "cease-fire",
+    "protest": "protest",
+    "agreement": "agree",
+    "deal": "agree",
+    "support": "support",
+}
 SURE = 0.6
 
 
@@ -52,8 +100,15 @@ def of_token(token: Token) -> Proposal | None:
             return of_verb(token.head, token, NOUNS[token.lower_])
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         if owner is not None:
-            return Proposal((token.idx, end_of(token)), NOUNS[token.lower_], "done", (phrase(owner),), (), why=("lexicon, noun",),
-                            confidence=SURE)
+            return Proposal(
+                (token.idx, end_of(token)),
+                NOUNS[token.lower_],
+                "done",
+                (phrase(owner),),
+                (),
+                why=("lexicon, noun",),
+                confidence=SURE,
+            )
     return None
 
 
@@ -66,9 +121,15 @@ def of_verb(verb: Token, trigger: Token, kind: str) -> Proposal | None:
     if actor is None and target is None:
         return None
     return Proposal(
-        (trigger.idx, end_of(trigger)), kind, modality_by_grammar(verb) or "done",
-        (phrase(actor),) if actor is not None else (), (phrase(target),) if target is not None else (),
-        main=1.0 if verb.dep_ == "ROOT" else 0.0, confidence=SURE, why=(f"lexicon: {verb.lemma_} is {kind}",))
+        (trigger.idx, end_of(trigger)),
+        kind,
+        modality_by_grammar(verb) or "done",
+        (phrase(actor),) if actor is not None else (),
+        (phrase(target),) if target is not None else (),
+        main=1.0 if verb.dep_ == "ROOT" else 0.0,
+        confidence=SURE,
+        why=(f"lexicon: {verb.lemma_} is {kind}",),
+    )
 
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:
@@ -95,7 +156,14 @@ def object_of(verb: Token, trigger: Token) -> Token | None:
 
 def phrase(token: Token) -> Span:
     """A noun phrase without relative clauses and trailing participles."""
-    kept = [t for t in token.subtree if not any(a.dep_ in ("relcl", "acl", "appos", "conj", "cc", "prep", "punct", "case")
-                                                for a in (t, *t.ancestors) if a is not token and token in (*a.ancestors,))]
+    kept = [
+        t
+        for t in token.subtree
+        if not any(
+            a.dep_ in ("relcl", "acl", "appos", "conj", "cc", "prep", "punct", "case")
+            for a in (t, *t.ancestors)
+            if a is not token and token in (*a.ancestors,)
+        )
+    ]
     words = [t for t in kept if not t.is_space] or [token]
     return words[0].idx, end_of(words[-1])

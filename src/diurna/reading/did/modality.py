@@ -1,15 +1,36 @@
 """How an act stands, by grammar: tense, auxiliaries, negation, what governs the verb."""
+
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-PLANNED = frozenset("will shall 'll wo".split())
-POSSIBLE = frozenset("may might could can".split())
-CONDITIONAL = frozenset("would should 'd".split())
-NEGATIONS = frozenset("not n't never no neither nor".split())
-AHEAD = frozenset("expect schedule plan set intend due prepare arrange slate agree promise pledge vow".split())
-ASKED = frozenset("urge ask demand call want seek propose order request require recommend suggest invite appeal beg".split())
-FAILED = frozenset("fail refuse decline stop cease halt avoid".split())
+PLANNED = frozenset(["will", "shall", "'ll", "wo"])
+POSSIBLE = frozenset(["may", "might", "could", "can"])
+CONDITIONAL = frozenset(["would", "should", "'d"])
+NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
+AHEAD = frozenset(
+    ["expect", "schedule", "plan", "set", "intend", "due", "prepare", "arrange", "slate", "agree", "promise", "pledge", "vow"]
+)
+ASKED = frozenset(
+    [
+        "urge",
+        "ask",
+        "demand",
+        "call",
+        "want",
+        "seek",
+        "propose",
+        "order",
+        "request",
+        "require",
+        "recommend",
+        "suggest",
+        "invite",
+        "appeal",
+        "beg",
+    ]
+)
+FAILED = frozenset(["fail", "refuse", "decline", "stop", "cease", "halt", "avoid"])
 
 
 def modality_by_grammar(verb: Token) -> str | None:

@@ -1,4 +1,5 @@
 """What a reader of acts proposes, before actors, place, time and the chain of word are worked out."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """On whose word an act stands: the chain of the innermost statement that tells it."""
+
 from __future__ import annotations
 
 from diurna.reading.said.chain import report_hops

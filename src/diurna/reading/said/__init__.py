@@ -8,40 +8,48 @@ from __future__ import annotations
 
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
-from diurna.reading.said.chain import chains
+from diurna.reading.said.chain import chains, holders
+from diurna.reading.said.nested import nested
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.source import actor_of
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.who import Who
-from diurna.words import Source, Statement, identity
+from diurna.words import NOT_STATED, Source, Statement, identity
 
 __all__ = ["read_statements"]
 
 
 def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tuple[Statement, ...]:
-    """The statements of a report, in the order of their contents."""
-    report = document.report
-    found = by_tagger(report.text, encoded) if encoded is not None else by_rules(document)
+    """The statements of a report, in the order of their contents; those within another's content come after it."""
+    text = document.report.text
+    found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
     found = [a for a in found if not in_furniture(document, a)]
-    decided = ("tagger",) if encoded is not None else ("rules",)
-    sources = [Source(a.source, actor_of(who, document, a)) for a in found]
-    hops = chains(document, who, found, sources)
-    return tuple(
-        Statement(
-            id=identity(report.digest, "statement", a.cue or a.content[0], a.content[0][0]),
-            report=report.id,
-            form=form_of(report.text, a.content),
-            source=source,
-            cue=a.cue,
-            content=a.content,
-            on_word_of=hop,
-            confidence=a.confidence,
-            decided_by=decided,
+    inner = nested(document, found) if encoded is not None else []
+    every = [*found, *inner]
+    sources = [Source(a.source, actor_of(who, document, a)) for a in every]
+    hops = chains(document, who, every, sources)
+    ids = [identity(document.report.id, "statement", *(a.cue or a.content)[0], *a.content[0]) for a in every]
+    out = []
+    for n, attribution in enumerate(every):
+        held = [m for m in holders(every, n) if n >= len(found)]
+        decided = "rules, within a statement" if n >= len(found) else "tagger" if encoded is not None else "rules"
+        out.append(
+            Statement(
+                id=ids[n],
+                report=document.report.id,
+                form=form_of(text, attribution.content),
+                source=sources[n],
+                cue=attribution.cue,
+                content=attribution.content,
+                on_word_of=hops[n],
+                within=ids[held[0]] if held else NOT_STATED,
+                confidence=attribution.confidence,
+                decided_by=(decided,),
+            )
         )
-        for a, source, hop in zip(found, sources, hops, strict=True)
-    )
+    return tuple(sorted(out, key=lambda s: (s.content, s.id)))
 
 
 def in_furniture(document: Document, attribution: Attribution) -> bool:

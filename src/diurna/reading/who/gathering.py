@@ -177,9 +177,8 @@ def registered_names(g: Gathering) -> None:
             pass
         elif name.how == "person" or name.target in g.registry.entities:
             g.add(i, last, g.draft(name.target), name.how)
-        elif name.target.startswith("head:"):
-            if holder := head_of(g, name.target.removeprefix("head:")):
-                g.add(i, last, g.draft(holder), "office")
+        elif name.target.startswith("head:") and (holder := head_of(g, name.target.removeprefix("head:"))):
+            g.add(i, last, g.draft(holder), "office")
         i = last
 
 

@@ -1,0 +1,174 @@
+"""The head of a report in plain text: section label, masthead, title, byline and date line above the running text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from diurna.intake.credits import agency_in, is_masthead, outlet_named
+from diurna.intake.datelines import dateline_in
+from diurna.intake.furniture import furniture_table, rule_for
+from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined
+from diurna.intake.names import by_cue, named_by, names_only
+from diurna.intake.published import SUREST_FIRST, date_lines, dates_of_line, leading_date
+from diurna.intake.tables import any_of
+from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a text says."""
+
+    title: Quote | Absent = NOT_STATED
+    outlet: str | Absent = NOT_STATED
+    byline: Quote | Absent = NOT_STATED
+    published: list[Published] = field(default_factory=list)
+    """All the dates that say that they are of publication, the surest first."""
+    marks: list[Furniture] = field(default_factory=list)
+
+    def mark(self, line: Line, kind: str) -> None:
+        self.marks.append(Furniture(line.start, line.end, kind))
+
+
+_MOST_LINES = 12
+"""Lines of a head. A live blog's or a page's head with everything on it runs to nine."""
+_SECTION_WORDS = 3
+_TITLE_CHARACTERS = 220
+_BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+
+
+def head_of(text: str, lines: Sequence[Line], titled: bool = False) -> Head:
+    """The head of a text. `titled` when its title is known from elsewhere and is not looked for."""
+    head = Head()
+    short = _head_lines(lines)
+    below = _below_release(short)
+    candidates = [line for line in short if not _taken(head, line, text)]
+    if not titled:
+        issued = [line for line in candidates if line.start >= below]
+        _find_title(head, issued or candidates, lines, text)
+        if issued and below:
+            _letterhead(head, [line for line in candidates if line.start < below])
+    dated = [m.start for m in head.marks if m.kind == "date line"]
+    for quote, mark in (leading_date(line, text) for line in lines[:_MOST_LINES] if line.start not in dated):
+        head.published += quote
+        head.marks += mark
+    for line in date_lines(lines):
+        if line.start not in dated:
+            _date_line(head, line, text)
+    head.published.sort(key=lambda p: SUREST_FIRST.index(p.rests_on))
+    return head
+
+
+def _head_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines above the first running paragraph, or above the first dateline."""
+    found: list[Line] = []
+    for line in lines[:_MOST_LINES]:
+        if is_running(line) or dateline_in(line.words) or (line is lines[0] and is_running(joined(lines))):
+            break
+        found.append(line)
+    return found
+
+
+def _below_release(short: Sequence[Line]) -> int:
+    """Where the line ends that says "press release"; 0 without one. The title stands below it, if anything does."""
+    line = next((line for line in short if line.size <= 10 and _release().search(line.words)), None)
+    return line.end if line else 0
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(any_of(furniture_table().head.release), re.IGNORECASE)
+
+
+def _letterhead(head: Head, above: Sequence[Line]) -> None:
+    """What stands above "press release" is who issues it."""
+    for line in above:
+        head.mark(line, "section label")
+    if above and isinstance(head.outlet, Absent) and not _release().search(above[0].words):
+        head.outlet = above[0].words
+
+
+def _taken(head: Head, line: Line, text: str) -> bool:
+    """Whether the line is a date line, byline, masthead, section label or other furniture."""
+    if _date_line(head, line, text) or _byline(head, line, text):
+        return True
+    outlet = _masthead(line.words)
+    if outlet or _section().fullmatch(line.words) or (line.size <= 5 and _release().fullmatch(line.words)):
+        head.outlet = outlet or head.outlet if isinstance(head.outlet, Absent) else head.outlet
+        head.mark(line, "section label")
+        return True
+    agency = agency_in(line.words)
+    return rule_for(line) is not None or not has_letters(line.words) or (agency is not None and line.size <= 3)
+
+
+def _masthead(words: str) -> str:
+    """The outlet that a line is the masthead of: "THE HALVERN MERCURY | World", "UN News"."""
+    parts = [part for part in _BARS.split(words) if part]
+    for part in parts:
+        named = outlet_named(part) if not agency_in(part) else None
+        others = [other for other in parts if other != part]
+        if (named or is_masthead(part)) and all(len(other.split()) <= 2 or _section().fullmatch(other) for other in others):
+            return named or part
+    return ""
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of(furniture_table().head.sections)}(?:\s*[>»›/|:–-]\s*[\w ]{{2,30}})?\W*", re.IGNORECASE)
+
+
+def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text: str) -> None:
+    """The first line that reads like a headline. A shorter line above it is the label of a section."""
+    if not candidates or len(lines) == 1:
+        return
+    above, below = candidates[0], candidates[1:2]
+    if below and above.size <= _SECTION_WORDS < below[0].size and _headline(below[0]) and not carries_on(above, below[0]):
+        head.mark(above, "section label")
+        candidates = candidates[1:]
+    line = _whole_headline(candidates[0], lines)
+    # Two words are a label; but the only line above the text is what it is called.
+    if _headline(line) and (line.size > 2 or len(candidates) == 1 or not below):
+        start = line.start + sum(mark.end - mark.start for _, marks in [leading_date(line, text)] for mark in marks)
+        start += len(text[start : line.end]) - len(text[start : line.end].lstrip(" \t|:–—-"))
+        head.title = cut(text, start, line.end) if start < line.end else NOT_STATED
+
+
+def _headline(line: Line) -> bool:
+    return len(line.words) <= _TITLE_CHARACTERS and line.words[-1] not in ":;," and not is_running(line) and (
+        not ends_a_sentence(line.words) or line.words[-1] in "?!…’”»\"" or bool(re.search(r"(?:\.\w)+\.$|\.\.\.$", line.words))
+    )
+
+
+def _whole_headline(line: Line, lines: Sequence[Line]) -> Line:
+    at = lines.index(line)
+    whole = joined(lines[at : at + 3])
+    return whole if len(whole.words) <= _TITLE_CHARACTERS else line
+
+
+def _date_line(head: Head, line: Line, text: str) -> bool:
+    found = dates_of_line(line, text)
+    if not found:
+        return False
+    head.mark(line, "date line")
+    head.published += found
+    byline = named_by(line, text)
+    if isinstance(head.byline, Absent):
+        head.byline = byline
+    first = re.split(r"\s+with\s|\s+and\s", _BARS.split(line.words)[0])[0]
+    if isinstance(head.outlet, Absent) and len(first) < len(line.words) and is_masthead(first):
+        head.outlet = first
+    return True
+
+
+def _byline(head: Head, line: Line, text: str) -> bool:
+    names = by_cue(line)
+    signed = re.compile(rf".*{any_of(furniture_table().head.signed)}\W*", re.IGNORECASE)
+    if not names and 2 <= line.size <= 8 and signed.fullmatch(line.words) and names_only(line.words):
+        names = (line.start, line.end)
+    if not names:
+        return False
+    head.mark(line, "byline")
+    if isinstance(head.byline, Absent):
+        head.byline = cut(text, *names)
+    return True

@@ -1,0 +1,101 @@
+"""Dates of publication in a text: lines and words that say that they are one. The date of an event never is."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from diurna.intake.datelines import dateline_in
+from diurna.intake.dates import Printed, date_words, dates_in
+from diurna.intake.lines import Line, is_running
+from diurna.intake.names import names_only, without_cue
+from diurna.intake.tables import any_of
+from diurna.words import Furniture, Published, cut
+
+SUREST_FIRST = ("date line", "the words before the first sentence", "dateline", "updated line")
+"""What a date can rest on in a text."""
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\t+|[()\[\]]")
+_BARS = re.compile(r"\s*[|•·]\s*")
+_MOST_WORDS = 25
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of(date_words().labels.published)}\s*[:：]?\s*", re.IGNORECASE)
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of(date_words().labels.updated)}\s*[:：]?\s*", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Any label: which one stands nearest before a date says what the date is."""
+    labels = date_words().labels
+    return re.compile(rf"(?P<changed>{any_of(labels.updated)})|{any_of(labels.published)}", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """What a part of a date line may hold beside the date."""
+    words = date_words()
+    # The zones that dates.toml leaves out for being several are zones all the same.
+    zones = [*words.zones, "IST", "BST", "CST", "ET", "PT", "AST"]
+    known = any_of([*words.weekdays, *words.fillers, *words.labels.published, *words.labels.updated, *zones])
+    return re.compile(rf"(?:{known}|\d{{1,2}}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?!\d)|[\W_])*", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(any_of(date_words().events), re.IGNORECASE)
+
+
+def date_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines further down that name themselves a date of publication: at the foot, or below a standfirst."""
+    for line in [*lines[:30], *lines[30:][-10:]]:
+        if line.size <= 15 and not is_running(line) and (_published().match(line.words) or _updated().match(line.words)):
+            yield line
+
+
+def dates_of_line(line: Line, text: str) -> list[Published]:
+    """The dates of a line that holds nothing else but their labels, a byline, a place, a section; none for other lines."""
+    found = list(dates_in(line.words)) if line.size <= _MOST_WORDS else []
+    if not found or _event().search(line.words) or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
+        return []
+    return [_dated(line, printed, text) for printed in found]
+
+
+def _dated(line: Line, printed: Printed, text: str) -> Published:
+    quote = cut(text, line.start + printed.start, line.start + printed.end)
+    labels = list(_label().finditer(line.words, 0, printed.start))
+    changed = bool(labels) and labels[-1]["changed"] is not None
+    return Published(printed.iso, "updated line" if changed else "date line", quote)
+
+
+def _nothing_else(words: str, found: Sequence[Printed]) -> bool:
+    for printed in reversed(found):
+        words = words[: printed.start] + " | " + words[printed.end :]
+    parts = [part.strip(" ,.") for part in _SEPARATOR.split(words)]
+    return all(_rest().fullmatch(part) or (len(part.split()) <= 8 and names_only(without_cue(part))) for part in parts if part)
+
+
+def _one_of_several(words: str) -> bool:
+    """Whether one part of a line with bars is a date from end to end, and no headline stands in front of it."""
+    parts = _BARS.split(words)
+    dated = [n for n, part in enumerate(parts) if (found := list(dates_in(part))) and _nothing_else(part, found)]
+    return len(parts) > 1 and bool(dated) and (dated[0] == 0 or all(len(part.split()) <= 5 for part in parts[: dated[0]]))
+
+
+def leading_date(line: Line, text: str) -> tuple[list[Published], list[Furniture]]:
+    """A label and a date glued to the first sentence or to the title, or the date of a dateline with its year."""
+    label = _updated().match(line.words) or _published().match(line.words)
+    first = next(dates_in(line.words[:120]), None)
+    if label and first and first.start <= label.end():
+        start, end = line.start + first.start, line.start + first.end
+        rests_on = "updated line" if _updated().match(line.words) else "the words before the first sentence"
+        return [Published(first.iso, rests_on, cut(text, start, end))], [Furniture(line.start, end, "date line")]
+    dated = next(dates_in(dateline_in(line.words)), None)
+    if dated:
+        return [Published(dated.iso, "dateline", cut(text, line.start + dated.start, line.start + dated.end))], []
+    return [], []

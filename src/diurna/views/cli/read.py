@@ -1,0 +1,123 @@
+"""`diurna read`: reports into the ledger, and what they say onto the screen."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from msgspec import Struct
+
+from diurna.record import Ledger, Record, write_json
+from diurna.views import selecting
+from diurna.views.cli.cards import act_card, head, report_card
+from diurna.views.cli.exits import ALL_WELL, INTERRUPTED, LEFT_OUT, WrongUsage
+from diurna.views.cli.progress import Progress, reports_at
+from diurna.views.cli.terminal import Screen, tell
+from diurna.views.rows import act_row, count, report_row, telling
+from diurna.words import Report, Trouble
+
+MEMORY = ":memory:"
+
+
+class Asked(Struct, frozen=True):
+    """What the command line asks for."""
+
+    paths: tuple[str, ...]
+    ledger: str
+    as_json: bool = False
+    jobs: int = 1
+    reader: str = "tagger"
+    registry: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+class Tally:
+    """What has been dealt with so far."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        """Of the reports read now, and of those held already."""
+        self.told: list[Trouble] = []
+
+    def step(self, item: Report | Trouble) -> None:
+        """A report is done, or something was wrong: said at once."""
+        if isinstance(item, Trouble):
+            self.told.append(item)
+            tell(item.line())
+        else:
+            self.ids.add(item.id)
+
+
+def run(asked: Asked) -> int:
+    """Reads, then shows. Raises LedgerTrouble when the ledger cannot be used, WrongUsage for a registry that is not there."""
+    missing = next((name for name in asked.registry if not Path(name).is_file()), None)
+    if missing is not None:
+        raise WrongUsage(f"there is no table of actors at {missing}")
+    tally = Tally()
+    with Ledger.open(asked.ledger) as ledger:
+        try:
+            whole, held = _read(asked, ledger, tally)
+        except KeyboardInterrupt:
+            tell(_stopped(asked, tally))
+            return INTERRUPTED
+        if asked.as_json:
+            sys.stdout.flush()
+            write_json(ledger, sys.stdout.buffer)
+            sys.stdout.buffer.write(b"\n")
+        elif not asked.quiet:
+            _show(asked, ledger, tally, held)
+    return ALL_WELL if whole else LEFT_OUT
+
+
+def _read(asked: Asked, ledger: Ledger, tally: Tally) -> tuple[bool, int]:
+    """Whether nothing was left out, and how many reports the ledger held already."""
+    from diurna.pipeline import run as read_into
+    from diurna.reading import Configuration
+
+    configuration = Configuration(asked.reader, tuple(Path(name) for name in asked.registry))
+    stdin = sys.stdin.buffer if "-" in asked.paths and sys.stdin else None
+    with Progress("Reading", "reports", lambda: reports_at(asked.paths), wanted=not asked.quiet) as progress:
+
+        def step(item: Report | Trouble) -> None:
+            tally.step(item)
+            progress.advance(isinstance(item, Report))
+
+        done = read_into(asked.paths, ledger, configuration=configuration, jobs=asked.jobs, stdin=stdin, step=step)
+    for trouble in done.troubles:
+        if trouble not in tally.told:
+            tally.step(trouble)
+    return done.whole, done.held
+
+
+def _stopped(asked: Asked, tally: Tally) -> str:
+    if asked.ledger == MEMORY:
+        return "Stopped. The ledger :memory: keeps nothing."
+    kept = count(len(tally.ids), "report")
+    return f"Stopped after {kept}, which stay in {asked.ledger}. The same command goes on from there."
+
+
+def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
+    """The record just read, and one line that sums it up."""
+    screen = Screen()
+    counted = {"statement": 0, "act": 0}
+    actors: set[str] = set()
+    for number, record in enumerate(selecting.only(ledger, tally.ids)):
+        if not number:
+            screen.put_all(head(screen.width))
+        _show_report(screen, record)
+        counted["statement"] += len(record.statements)
+        counted["act"] += len(record.acts)
+        actors.update(actor.id for actor in record.actors)
+    counts = (*counted.items(), ("actor", len(actors)), ("trouble", len(tally.told)))
+    reports = [("report", len(tally.ids)), *((noun, number) for noun, number in counts)]
+    summary = ", ".join(count(number, noun) for noun, number in reports)
+    already = f"; {held:,} of the reports it held already" if held else ""
+    kept = "Kept nowhere." if asked.ledger == MEMORY else f"In {asked.ledger}{already}."
+    screen.say(f"{summary}. {kept}")
+
+
+def _show_report(screen: Screen, record: Record) -> None:
+    """One report with its acts, the most telling first."""
+    for report, reading in record.pairs():
+        screen.put("", *report_card(report_row(report, reading), screen.width), "")
+        for act in sorted(record.acts, key=telling):
+            screen.put(*act_card(act_row(act, report), screen.width), "")

@@ -1,0 +1,96 @@
+"""`diurna timeline`: the acts in the order of their own time."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+from rich.text import Text
+
+from diurna.record import Ledger, shape
+from diurna.views import selecting
+from diurna.views.cli.cards import KIND, act_card, head
+from diurna.views.cli.columns import wrapped
+from diurna.views.cli.exits import ALL_WELL
+from diurna.views.cli.json_lines import print_list
+from diurna.views.cli.opened import nothing_found, opened
+from diurna.views.cli.options import What
+from diurna.views.cli.show import checked
+from diurna.views.cli.terminal import Screen
+from diurna.views.escaping import shown
+from diurna.views.rows import ActRow, act_row, count, day, published_on
+from diurna.views.selecting import Selection
+from diurna.views.times import Order, heading, order
+from diurna.words import Absent, Act
+
+
+class Line(Struct, frozen=True):
+    """An act where it stands in time."""
+
+    order: Order
+    day: str
+    """The heading it stands under."""
+    row: ActRow
+    act: Act
+    published: str
+
+
+def run(filters: dict[str, Any], path: str, as_json: bool) -> int:
+    """Shows the timeline. Raises LedgerTrouble, WrongUsage."""
+    asked = checked(What.ACTS, filters)
+    with opened(path) as ledger:
+        found = lines(ledger, asked)
+        if as_json:
+            print_list("timeline", shapes(found))
+            return ALL_WELL
+        screen = Screen()
+        screen.put_all(head(screen.width) if found else ())
+        for title, several in days(found):
+            screen.put(*wrapped(Text(title, KIND), screen.width), "")
+            for line in several:
+                screen.put(*act_card(line.row, screen.width, when=_beyond(title, line.row.when), named=True), "")
+        if found:
+            screen.say(f"{count(len(found), 'act')}.")
+        else:
+            nothing_found(ledger, "acts")
+    return ALL_WELL
+
+
+def lines(ledger: Ledger, asked: Selection) -> list[Line]:
+    """The acts that fit, in order: with a year, without one, without a time; within a day as in the record."""
+    everything = Selection(wanted=asked.wanted, modality=asked.modality)
+    found = [
+        Line(order(act.when), _heading(act, at.report.name, published_on(at.report)), act_row(act, at.report), act,
+             published_on(at.report))
+        for act, at in selecting.acts(ledger, everything)
+    ]
+    return sorted(found, key=lambda line: line.order)[: asked.limit]
+
+
+def days(found: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
+    """The lines under their headings."""
+    return ((title, list(several)) for title, several in groupby(found, key=lambda line: line.day))
+
+
+def shapes(found: Iterable[Line]) -> Iterator[dict[str, Any]]:
+    """Each heading with its acts in the public shape. from and to are null for acts that state no time."""
+    for _, several in days(found):
+        when = several[0].act.when
+        start, end = ("", "") if isinstance(when, Absent) else (when.start[:10].split("T")[0], when.end[:10].split("T")[0])
+        timeless = several[0].order.rank == 2
+        yield {
+            "from": None if timeless else start or None, "to": None if timeless else end or None,
+            "report": several[0].act.report if timeless else None, "acts": [shape.of_act(line.act) for line in several],
+        }
+
+
+def _heading(act: Act, report: str, published: str) -> str:
+    if order(act.when).rank < 2:
+        return heading(act.when)
+    return f"No time stated, in {shown(report)}" + (f" (published {day(published)})" if published else "")
+
+
+def _beyond(title: str, when: str) -> str:
+    """What the act's own time says beyond its heading: the time of day, what was inferred; empty where it says no more."""
+    return "" if when and title.endswith(when) else when

@@ -1,0 +1,95 @@
+"""Which lines of a ledger are asked for, and how they come out of it: some reports at a time, so that memory stays flat."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from diurna.record import Ledger, Record, Wanted, record_of, records_of, wanted
+from diurna.words import KINDS, Act, Actor, Modality, Reading, Report, Statement
+
+SOME = 50
+"""Up to so many reports are looked up one by one; more are found by going through the ledger."""
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """What is asked for. The names and their meanings are those of `record.Table.where`; make it with `selection`."""
+
+    wanted: Wanted = Wanted()
+    modality: Modality | None = None
+    limit: int | None = None
+    """At most so many lines."""
+
+    def acts(self, record: Record) -> Iterator[Act]:
+        """The acts of a record that fit, without regard to the limit."""
+        rows = record.acts.fitting(self.wanted)
+        return (act for act in rows if self.modality is None or act.modality is self.modality)
+
+
+def selection(
+    *, actor: str | None = None, kind: str | None = None, place: str | None = None, since: str | None = None,
+    until: str | None = None, report: str | None = None, modality: str | None = None, limit: int | None = None,
+) -> Selection:
+    """What is asked for, checked. Raises ValueError that lists the kinds or shows the form of a date."""
+    try:
+        asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
+    except ValueError as error:
+        listed = f". The kinds: {', '.join(KINDS)}" if kind is not None and kind not in KINDS else ""
+        raise ValueError(f"{error}{listed}") from None
+    return Selection(wanted=asked, modality=None if modality is None else Modality(modality), limit=limit)
+
+
+class In(NamedTuple):
+    """What a line stands in."""
+
+    report: Report
+    reading: Reading
+    names: Mapping[str, str]
+    """Of the actors, by id."""
+
+
+def acts(ledger: Ledger, asked: Selection) -> Iterator[tuple[Act, In]]:
+    """The acts that fit, in the order of the record."""
+    found = ((act, held[act.report]) for record, held in _held(ledger, asked) for act in asked.acts(record))
+    return islice(found, asked.limit)
+
+
+def statements(ledger: Ledger, asked: Selection) -> Iterator[tuple[Statement, In]]:
+    """The statements that fit, in the order of the record."""
+    found = ((one, held[one.report]) for record, held in _held(ledger, asked) for one in record.statements.fitting(asked.wanted))
+    return islice(found, asked.limit)
+
+
+def reports(ledger: Ledger, asked: Selection) -> Iterator[In]:
+    """The reports that fit, in the order of the record."""
+    found = (held[report.id] for record, held in _held(ledger, asked) for report in record.reports.fitting(asked.wanted))
+    return islice(found, asked.limit)
+
+
+def _held(ledger: Ledger, asked: Selection) -> Iterator[tuple[Record, dict[str, In]]]:
+    for record in records_of(ledger, asked.wanted):
+        names = {actor.id: actor.name for actor in record.actors}
+        yield record, {report.id: In(report, reading, names) for report, reading in record.pairs()}
+
+
+def actors(ledger: Ledger, asked: Selection) -> list[Actor]:
+    """The actors that fit, by name."""
+    if not any(asked.wanted.asked()):
+        with ledger.snapshot():
+            found = list(ledger.everyone())
+    else:
+        fields = {name: getattr(asked.wanted, name) for name in asked.wanted.asked()}
+        found = list(record_of(ledger, **fields).actors.fitting(asked.wanted))
+    return sorted(found, key=lambda actor: (actor.name.casefold(), actor.id))[: asked.limit]
+
+
+def only(ledger: Ledger, ids: set[str]) -> Iterator[Record]:
+    """The reports of those ids, one at a time, in the order of the record."""
+    if len(ids) > SOME:
+        with ledger.snapshot():
+            yield from (Record.of([pair]) for pair in ledger.pairs() if pair[0].id in ids)
+        return
+    pairs = (pair for one in ids for pair in ledger.pairs(wanted(report=one)) if pair[0].id == one)
+    yield from (Record.of([pair]) for pair in Record.of(pairs).pairs())
