@@ -39,19 +39,19 @@ def ratios(path: Path) -> dict[str, float]:
     from diurna.reading import Configuration
     from diurna.reading.did import learned
     from diurna.reading.document import readable
-    from diurna.reading.encoder import network
+    from diurna.reading.encoder import load_network
     from diurna.reading.parse import parse, pipeline
     from diurna.reading.said.tagger import attributions
     from diurna.record import Ledger
     from diurna.words import Report
 
     reports = [r for r in take([path]) if isinstance(r, Report)]
-    pipeline(), network()
+    pipeline(), load_network()
     parse(reports[0])
     parsed = cpu(lambda: [pipeline()(readable(r)) for r in reports])
     documents = [parse(r) for r in reports]
-    encoded = [network().encode(readable(r)) for r in reports]
-    encode = cpu(lambda: [network().encode(readable(r)) for r in reports])
+    encoded = [load_network().encode(readable(r)) for r in reports]
+    encode = cpu(lambda: [load_network().encode(readable(r)) for r in reports])
     tag = cpu(lambda: [attributions(r.text, e) for r, e in zip(reports, encoded, strict=True)])
     act = cpu(lambda: [learned.proposals(d, e) for d, e in zip(documents, encoded, strict=True)])
     whole = {}

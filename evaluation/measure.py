@@ -180,6 +180,12 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
 }
 
 
+def floors_of(reader: str) -> dict[str, float]:
+    """The floors of a reader, by figure."""
+    floors: dict[str, float] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).get(reader, {})
+    return floors
+
+
 def below(figures: Figures, floors: dict[str, float]) -> list[str]:
     """The figures that lie below their floors, as lines to print."""
     return [
@@ -194,7 +200,7 @@ def main() -> int:
     ap.add_argument("--only", choices=MEASURES)
     ap.add_argument("--reader", choices=("tagger", "rules"), default="tagger")
     args = ap.parse_args()
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).get(args.reader, {})
+    floors = floors_of(args.reader)
     figures: Figures = {}
     for name, measure in MEASURES.items():
         if args.only in (None, name):

@@ -128,6 +128,8 @@ def harbour() -> tuple[Report, Reading]:
                   content=((offer.evidence[0].start, offer.evidence[0].end),)),
         Statement(id=identity(one.digest, "s2"), report=one.id, form=Form.INDIRECT, cue=(_span(one, "denied"),),
                   source=Source((_span(one, "A spokesman"),), UNNAMED), content=(_span(one, "it", "denied"),)),
+        Statement(id=identity(one.digest, "s3"), report=one.id, form=Form.INDIRECT, cue=(_span(one, "stops"),),
+                  source=Source(()), content=(_span(one, "the shelling"),), within=identity(one.digest, "s1")),
     )
     mentions = tuple(Mention(*_span(one, a.name), a.name, a.id, "name") for a in (ORLOV, SAND, GRAUSTARK))
     return one, Reading(report=one.id, acts=acts, statements=statements, actors=(ORLOV, SAND, GRAUSTARK), mentions=mentions)

@@ -21,7 +21,7 @@ from diurna.intake.pages import page_report
 from diurna.intake.plain import markdown_report, plain_report
 from diurna.intake.sniffing import Format, format_of
 from diurna.intake.sources import Source, shown, sources
-from diurna.intake.troubles import LeftOutError, bad_bytes, guessed_encoding
+from diurna.intake.troubles import LeftOutError, bad_bytes, failed, guessed_encoding
 from diurna.words import Report, Trouble
 
 __all__ = ["Format", "Source", "open_source", "sources", "take"]
@@ -48,6 +48,8 @@ def open_source(source: Source, *, stdin: BinaryIO | None = None) -> Iterator[Re
             yield from _reports(source, data)
     except LeftOutError as left:
         yield left.trouble
+    except Exception as error:  # one file of ten thousand must not stop the rest, whatever is wrong with it or us
+        yield failed(source.where, error)
 
 
 def _reports(source: Source, data: Bytes) -> Iterator[Report | Trouble]:

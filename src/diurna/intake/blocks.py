@@ -15,10 +15,14 @@ from diurna.intake.furniture import Page, furniture_table
 MOST_ELEMENTS = 200_000
 """Elements looked at. The largest news pages hold some 10,000."""
 _BLOCK = frozenset(
-    "p div section article main h1 h2 h3 h4 h5 h6 li ul ol table tr td th thead tbody blockquote figure figcaption header footer nav "
-    "aside pre form dl dt dd hr address details summary fieldset body html center head title menu dialog hgroup caption".split()
+    re.findall(
+        r"\w+",
+        """p div section article main h1 h2 h3 h4 h5 h6 li ul ol table tr td th thead tbody blockquote figure figcaption header
+        footer nav aside pre form dl dt dd hr address details summary fieldset body html center head title menu dialog hgroup
+        caption""",
+    )
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr"))
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 
 
@@ -75,6 +79,7 @@ class Flow:
         self.page = furniture_table().page
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         found, above = self.found, self.open[-1]
         found.elements += 1
         if found.elements > MOST_ELEMENTS:
@@ -101,6 +106,7 @@ class Flow:
             self.script = []
 
     def end(self, tag: str) -> None:
+        """An element ends; the parser sees to it that each does, in order."""
         tag = tag.lower()
         if tag in _VOID or self.found.elements > MOST_ELEMENTS:
             return
@@ -114,6 +120,7 @@ class Flow:
             self.script = None
 
     def data(self, words: str) -> None:
+        """Some text, or a part of it."""
         if self.script is not None:
             self.script.append(words)
         above = self.open[-1]
@@ -131,6 +138,7 @@ class Flow:
         """Nor are processing instructions."""
 
     def close(self) -> Markup:
+        """The end of the page."""
         self._flush()
         return self.found
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from diurna.intake.credits import Found, agency_in, distinct, found_in, in_signature, marks_of
+from diurna.intake.credits import Found, distinct, found_in, in_signature, marks_of
 from diurna.intake.datelines import Dateline, agency_of, datelines
 from diurna.intake.dates import dates_in
 from diurna.intake.furniture import marked, repeats, sorted_marks
 from diurna.intake.heads import Head, head_of
+from diurna.intake.known_names import agency_in
 from diurna.intake.languages import language_of
 from diurna.intake.lines import Line, lines_of, plain
 from diurna.intake.troubles import control_characters
@@ -104,9 +105,12 @@ def _credits(
     # In the title a name behind a dash is the outlet's; in a date line or byline it is who it was written with.
     signed = {m.start for m in head.marks if m.kind in ("date line", "byline") and m.end - m.start > 20}
     own = (-1, -1) if isinstance(title, Absent) else (title.start, title.end)
+    labels = {m.start for m in head.marks if m.kind == "section label"}
     for found in found_in([line for line in lines if not own[0] <= line.start < own[1]], text):
         line = next(line for line in lines if line.start <= found.start < line.end)
-        yield in_signature(found) if line.start in signed and line.short else found
+        # A masthead names the outlet itself, and credits only whom it names beside it.
+        if line.start not in labels or found.credit.role is not CreditRole.OUTLET:
+            yield in_signature(found) if line.start in (signed | labels) and line.short else found
 
 
 def _wire(text: str, name: str, start: int, end: int) -> Found:

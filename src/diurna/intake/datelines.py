@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from diurna.intake.credits import agency_in, is_masthead
 from diurna.intake.dates import date_words
+from diurna.intake.known_names import agency_in, is_masthead
 from diurna.intake.lines import Line
 from diurna.intake.tables import any_of
 
@@ -25,20 +25,27 @@ _LONG = 60
 _UPPER = "A-ZÀ-ÞĀĂĄĆČĐĒĘĚĞĪİĹŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
 _PLACE = rf"(?:[{_UPPER}][\w'’.-]+|[A-Z]\.(?:[A-Z]\.)+)"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}'’.-]{{2,}}"
-_DASH = r"\s*[-–—]{1,2}\s*"
+_DENSE = re.compile(r"[\u3400-\u9fff]")
+_DASH = r"\s*\.?\s*[-–—]{1,2}\s*"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = any_of([w for months in date_words().months.values() for names in months for w in names])
-    weekday = rf"(?:(?i:{any_of(date_words().weekdays)})[,.]?\s*)?"
-    day = rf"(?P<day>{weekday}(?:\d{{1,2}}\.?\s+(?:de\s+)?(?i:{months})\.?|(?i:{months})\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?)"
+    months = _written(w for months in date_words().months.values() for names in months for w in names)
+    weekday = rf"(?:{_written(date_words().weekdays)}[,.]?\s*)?"
+    year = r"(?:,?\s+(?:19|20)\d\d)?"
+    sentence = rf"(?=[\"“«‘]?[{_UPPER}][a-zà-ÿа-яіїєґ]|[\"“«‘]?[AI]\s)"
+    day = rf"(?P<day>{weekday}(?:\d{{1,2}}\.?\s+(?:de\s+)?{months}\.?|{months}\.?\s+\d{{1,2}}){year})"
     land = rf"(?:,\s*{_PLACE}(?:\s{_PLACE}){{0,2}})?"
     place = rf"(?:(?P<capitals>{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}{land})|{_PLACE}(?:[ /-]{_PLACE}){{0,3}}{land})"
     agency = rf"(?:\(\s*(?P<in>[{_UPPER}][^()\[\]\n:]{{1,50}})\)|[/\[]\s*(?P<at>[{_UPPER}][^()/\[\]\n:]{{1,50}})[/\]])"
     return tuple(
         re.compile(pattern)
         for pattern in (
+            # Moskau (dpa) -    موسكو (رويترز) -
+            rf"[^\n().!?:;\"“”]{{2,60}}\((?P<known>[^()\n:]{{2,40}})\){_DASH}",
+            # 新华社莫斯科4月26日电
+            r"(?P<known>[\u4e00-\u9fff]{2,4}社)[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电電]\s*",
             # MOSCOW, April 26 (Reuters) -    KYIV, Ukraine (AP) —
             rf"{place}(?:[,.]?\s*{day})?[,.]?\s*{agency}{_DASH}",
             # МОСКВА, 26 апреля. /ТАСС/.    KYIV. May 5 (Interfax-Ukraine)
@@ -50,13 +57,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # (Reuters) -
             rf"{agency}{_DASH}",
             # MARIUPOL —    NEW YORK/GENEVA –
-            rf"(?P<bare>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}{land})\s*[-–—]{{1,2}}\s+(?=[\"“«‘]?[{_UPPER}][a-zà-ÿа-яіїєґ]|[\"“«‘]?[AI]\s)",
+            rf"(?P<bare>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}{land})\s*[-–—]{{1,2}}\s+{sentence}",
         )
     )
 
 
+def _written(words: Iterable[str]) -> str:
+    """The words as datelines write them: as they are, in small letters, with a capital, in capitals."""
+    return any_of([form for w in words for form in (w, w.lower(), w.capitalize(), w.upper())], cased=True)
+
+
 def _match(words: str) -> re.Match[str] | None:
-    if len(words) < _LONG:
+    if len(words) + len(_DENSE.findall(words[:_LONG])) < _LONG:
         return None
     opening = words[:180]
     return next((m for p in _patterns() if (m := p.match(opening)) and m.end() < len(words) and _sound(m)), None)
@@ -65,6 +77,8 @@ def _match(words: str) -> re.Match[str] | None:
 def _sound(match: re.Match[str]) -> bool:
     """ "Sergei Lavrov (Russia) – …" has the look of a dateline: a day, capitals or a known agency tell one."""
     parts = match.groupdict()
+    if parts.get("known"):
+        return agency_in(parts["known"]) is not None
     agency = parts.get("in") or parts.get("at") or ""
     if not parts.get("day") and not parts.get("bare") and not agency_in(agency) and not (parts.get("capitals") and agency):
         return False
@@ -86,7 +100,7 @@ def datelines(lines: Sequence[Line]) -> list[Dateline]:
 
 
 def _placed(line: Line, match: re.Match[str]) -> Dateline:
-    slot = next((g for g in ("in", "at") if match.groupdict().get(g)), "")
+    slot = next((g for g in ("known", "in", "at") if match.groupdict().get(g)), "")
     agency = (line.start + match.start(slot), line.start + match.end(slot)) if slot else (0, 0)
     return Dateline(line.start, line.start + len(match.group().rstrip()), agency)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from diurna.intake.tables import any_of, table
+from diurna.intake.tables import WORD_START, any_of, low, table
 from diurna.words import NOT_STATED, Absent
 
 
@@ -38,7 +38,7 @@ class Printed(NamedTuple):
 
 
 _TIME = (
-    r"(?:(?:T|\s*[,|–-]?\s*(?:(?:at|um|à|lúc|в|о)\s+)?)(?P<H>[01]?\d|2[0-3])[:.h](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?:(?:t|\s*[,|–-]?\s*(?:(?:at|um|à|lúc|в|о)\s+)?)(?P<H>[01]?\d|2[0-3])[:.h](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?(?!\w))?(?:\s*\(?(?P<zone>ZONES)(?!\w)\)?)?(?:\s*(?P<off>[+−-]\d{1,2}(?::?[0-5]\d)?)(?!\d))?)?"
 )
 _FORMS = (
@@ -73,7 +73,7 @@ def month_numbers(words: DateWords) -> dict[str, int]:
     for language, months in words.months.items():
         for number, names in enumerate(months, 1):
             for name in names:
-                if found.setdefault(name.casefold(), number) != number:
+                if found.setdefault(low(name), number) != number:
                     raise ValueError(f"dates.toml: months.{language}: {name!r} names another month as well")
     return found
 
@@ -82,16 +82,16 @@ def month_numbers(words: DateWords) -> dict[str, int]:
 def _forms() -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     words = date_words()
     months = month_numbers(words)
-    zones = "|".join(sorted(map(re.escape, words.zones), key=lambda z: (-len(z), z)))
-    bodies = [form.replace("MONTHS", any_of(list(months))) + _TIME.replace("ZONES", zones) for form in _FORMS]
-    return tuple(re.compile(body, re.IGNORECASE) for body in bodies), months
+    zones = any_of(words.zones).removeprefix(WORD_START)
+    bodies = [form.replace("MONTHS", any_of(months)) + _TIME.replace("ZONES", zones) for form in _FORMS]
+    return tuple(re.compile(body) for body in bodies), months
 
 
 def dates_in(words: str) -> Iterator[Printed]:
     """Every whole date in a short run of words, in order; overlapping ones once, the longest."""
     if not any(c.isdigit() for c in words):
         return
-    words = words.translate(_DIGITS)
+    words = low(words).translate(_DIGITS)
     forms, months = _forms()
     found = sorted(
         (-(m.end() - m.start()), m.start(), n, m) for n, form in enumerate(forms) for m in form.finditer(words)
@@ -108,7 +108,7 @@ def dates_in(words: str) -> Iterator[Printed]:
 
 def _iso(match: re.Match[str], months: dict[str, int], ambiguous: bool) -> str:
     part = match.groupdict()
-    month = int(part["m"]) if part.get("m") else months[re.sub(r"\s+", " ", part["month"]).casefold()]
+    month = int(part["m"]) if part.get("m") else months[re.sub(r"\s+", " ", part["month"])]
     if ambiguous and int(part["d"]) <= 12 and int(part["d"]) != month:
         return ""
     try:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from diurna.intake.lines import Line, ends_a_sentence, is_running, plain
-from diurna.intake.tables import any_of, compiled, table
+from diurna.intake.tables import any_of, compiled, low, table
 from diurna.words import Furniture
 
 KINDS = (
@@ -124,7 +124,7 @@ def rule_for(line: Line) -> Ready | None:
 def _fits(ready: Ready, line: Line) -> bool:
     if line.size > ready.rule.most:
         return False
-    return bool(ready.fits and ready.fits.match(line.words)) or any(p.match(line.words) for p in ready.patterns)
+    return bool(ready.fits and ready.fits.match(low(line.words))) or any(p.match(line.words) for p in ready.patterns)
 
 
 def _parts(line: Line) -> Iterator[Furniture]:
@@ -141,7 +141,7 @@ def _run_on(ready: Ready, line: Line, below: Sequence[Line]) -> Iterator[Line]:
     """The lines below that belong to a rule's line: the rest of a note, or a list of links."""
     if ready.rule.joins and below and not below[0].gap and not is_running(below[0]):
         yield below[0]
-    if ready.rule.follows and ready.bare and ready.bare.match(line.words):
+    if ready.rule.follows and ready.bare and ready.bare.match(low(line.words)):
         yield from _links(below)
 
 

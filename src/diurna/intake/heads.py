@@ -5,14 +5,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from diurna.intake.credits import agency_in, is_masthead, outlet_named
 from diurna.intake.datelines import dateline_in
 from diurna.intake.furniture import furniture_table, rule_for
+from diurna.intake.known_names import agency_in, is_masthead, outlet_named
 from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined
 from diurna.intake.names import by_cue, named_by, names_only
-from diurna.intake.published import SUREST_FIRST, date_lines, dates_of_line, leading_date
-from diurna.intake.tables import any_of
+from diurna.intake.published import SUREST_FIRST, date_lines, dates_of_line, is_part_of_a_date, leading_date
+from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
 
 
@@ -27,6 +28,11 @@ class Head:
     """All the dates that say that they are of publication, the surest first."""
     marks: list[Furniture] = field(default_factory=list)
 
+    @property
+    def dated(self) -> set[int]:
+        """Where its date lines start."""
+        return {m.start for m in self.marks if m.kind == "date line"}
+
     def mark(self, line: Line, kind: str) -> None:
         self.marks.append(Furniture(line.start, line.end, kind))
 
@@ -34,58 +40,96 @@ class Head:
 _MOST_LINES = 12
 """Lines of a head. A live blog's or a page's head with everything on it runs to nine."""
 _SECTION_WORDS = 3
+_STANDFIRST = 35
+"""Words of a summary that stands between title and byline."""
 _TITLE_CHARACTERS = 220
+_AND = re.compile(r"\s(?:with|and|avec|et|mit|und|con|com|y)\s")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
 def head_of(text: str, lines: Sequence[Line], titled: bool = False) -> Head:
     """The head of a text. `titled` when its title is known from elsewhere and is not looked for."""
     head = Head()
-    short = _head_lines(lines)
-    below = _below_release(short)
+    short, below = _head_lines(lines)
+    issued = _below_release(short)
     candidates = [line for line in short if not _taken(head, line, text)]
+    candidates = _without_masthead(head, candidates, titled)
     if not titled:
-        issued = [line for line in candidates if line.start >= below]
-        _find_title(head, issued or candidates, lines, text)
-        if issued and below:
-            _letterhead(head, [line for line in candidates if line.start < below])
-    dated = [m.start for m in head.marks if m.kind == "date line"]
-    for quote, mark in (leading_date(line, text) for line in lines[:_MOST_LINES] if line.start not in dated):
-        head.published += quote
-        head.marks += mark
-    for line in date_lines(lines):
-        if line.start not in dated:
-            _date_line(head, line, text)
+        _find_title(head, [line for line in candidates if line.start >= issued] or candidates, lines, text)
+        if issued and not isinstance(head.title, Absent) and head.title.start >= issued:
+            _letterhead(head, [line for line in candidates if line.start < issued])
+    _below_standfirst(head, below, text)
+    _signed_above_date(head, candidates, lines, text)
+    _further_dates(head, lines, text)
     head.published.sort(key=lambda p: SUREST_FIRST.index(p.rests_on))
     return head
 
 
-def _head_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines above the first running paragraph, or above the first dateline."""
-    found: list[Line] = []
+def _further_dates(head: Head, lines: Sequence[Line], text: str) -> None:
+    """Dates glued to a sentence, and lines that name themselves a date of publication, at the foot too."""
+    dated = {m.start for m in head.marks if m.kind == "date line"}
     for line in lines[:_MOST_LINES]:
-        if is_running(line) or dateline_in(line.words) or (line is lines[0] and is_running(joined(lines))):
-            break
-        found.append(line)
-    return found
+        if line.start not in dated:
+            published, marks = leading_date(line, text)
+            head.published += published
+            head.marks += marks
+    for line in date_lines(lines):
+        if line.start not in dated:
+            _date_line(head, line, text)
+
+
+def _below_standfirst(head: Head, below: Sequence[Line], text: str) -> None:
+    """Bylines, and date lines beside them, that stand under a standfirst of a sentence."""
+    signed = [line for line in below if _byline(head, line, text)]
+    near = {line.start for line in signed}
+    for one, other in pairwise(below):
+        if {one.start, other.start} & near or (one.start in head.dated and other.start not in head.dated):
+            for line in (one, other):
+                if line.start not in near | head.dated:
+                    _date_line(head, line, text)
+
+
+def _signed_above_date(head: Head, candidates: Sequence[Line], lines: Sequence[Line], text: str) -> None:
+    """A line of names right above a date line: "Jane Doe in Moscow"."""
+    own = -1 if isinstance(head.title, Absent) else head.title.start
+    for line, after in pairwise(lines[:_MOST_LINES]):
+        if after.start in head.dated and line in candidates and line.start != own and line.size <= 8 and names_only(line.words):
+            head.mark(line, "byline")
+            head.byline = cut(text, line.start, line.end) if isinstance(head.byline, Absent) else head.byline
+
+
+def _head_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines above the first running paragraph or dateline; and, when that paragraph is a standfirst of one sentence, the
+    short lines between it and the next."""
+    opening = lines[:_MOST_LINES]
+    first = next((n for n, line in enumerate(opening) if _opens_text(line, lines)), len(opening))
+    rest = opening[first + 1 :]
+    if not first or first == len(opening) or opening[first].size > _STANDFIRST or dateline_in(opening[first].words):
+        return opening[:first], []
+    second = next((n for n, line in enumerate(rest) if _opens_text(line, lines)), 0)
+    return opening[:first], rest[:second]
+
+
+def _opens_text(line: Line, lines: Sequence[Line]) -> bool:
+    return is_running(line) or bool(dateline_in(line.words)) or (line is lines[0] and is_running(joined(lines)))
 
 
 def _below_release(short: Sequence[Line]) -> int:
     """Where the line ends that says "press release"; 0 without one. The title stands below it, if anything does."""
-    line = next((line for line in short if line.size <= 10 and _release().search(line.words)), None)
+    line = next((line for line in short if line.size <= 10 and _release().search(low(line.words))), None)
     return line.end if line else 0
 
 
 @cache
 def _release() -> re.Pattern[str]:
-    return re.compile(any_of(furniture_table().head.release), re.IGNORECASE)
+    return re.compile(any_of(furniture_table().head.release))
 
 
 def _letterhead(head: Head, above: Sequence[Line]) -> None:
     """What stands above "press release" is who issues it."""
     for line in above:
         head.mark(line, "section label")
-    if above and isinstance(head.outlet, Absent) and not _release().search(above[0].words):
+    if above and isinstance(head.outlet, Absent) and not _release().search(low(above[0].words)):
         head.outlet = above[0].words
 
 
@@ -93,29 +137,43 @@ def _taken(head: Head, line: Line, text: str) -> bool:
     """Whether the line is a date line, byline, masthead, section label or other furniture."""
     if _date_line(head, line, text) or _byline(head, line, text):
         return True
-    outlet = _masthead(line.words)
-    if outlet or _section().fullmatch(line.words) or (line.size <= 5 and _release().fullmatch(line.words)):
-        head.outlet = outlet or head.outlet if isinstance(head.outlet, Absent) else head.outlet
+    if _section().fullmatch(low(line.words)) or (line.size <= 5 and _release().fullmatch(low(line.words))):
         head.mark(line, "section label")
         return True
     agency = agency_in(line.words)
     return rule_for(line) is not None or not has_letters(line.words) or (agency is not None and line.size <= 3)
 
 
+def _without_masthead(head: Head, candidates: list[Line], titled: bool) -> list[Line]:
+    """The lines that are no masthead. One in title case may be the headline ("UN Agency Reaches Mariupol"): as long as no
+    other line could be it, only a name of credits.toml is a masthead."""
+    kept: list[Line] = []
+    for number, line in enumerate(candidates):
+        outlet = _masthead(line.words)
+        known = outlet and outlet_named(outlet)
+        others = titled or line.words.isupper() or kept or candidates[number + 1 :]
+        if not outlet or not (known or others) or line.words.endswith("."):
+            kept.append(line)
+            continue
+        head.outlet = outlet if isinstance(head.outlet, Absent) else head.outlet
+        head.mark(line, "section label")
+    return kept
+
+
 def _masthead(words: str) -> str:
     """The outlet that a line is the masthead of: "THE HALVERN MERCURY | World", "UN News"."""
-    parts = [part for part in _BARS.split(words) if part]
+    parts = [re.split(_AND, part)[0] for part in _BARS.split(words) if part]
     for part in parts:
-        named = outlet_named(part) if not agency_in(part) else None
+        named = outlet_named(part.partition(",")[0]) if not agency_in(part) else None
         others = [other for other in parts if other != part]
-        if (named or is_masthead(part)) and all(len(other.split()) <= 2 or _section().fullmatch(other) for other in others):
+        if (named or is_masthead(part)) and all(len(other.split()) <= 2 or _section().fullmatch(low(other)) for other in others):
             return named or part
     return ""
 
 
 @cache
 def _section() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(furniture_table().head.sections)}(?:\s*[>»›/|:–-]\s*[\w ]{{2,30}})?\W*", re.IGNORECASE)
+    return re.compile(rf"\W*{any_of(furniture_table().head.sections)}(?:\s*[>»›/|]\s*[\w ,–-]{{2,30}})*\W*")
 
 
 def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text: str) -> None:
@@ -126,7 +184,7 @@ def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text:
     if below and above.size <= _SECTION_WORDS < below[0].size and _headline(below[0]) and not carries_on(above, below[0]):
         head.mark(above, "section label")
         candidates = candidates[1:]
-    line = _whole_headline(candidates[0], lines)
+    line = _whole_headline(candidates)
     # Two words are a label; but the only line above the text is what it is called.
     if _headline(line) and (line.size > 2 or len(candidates) == 1 or not below):
         start = line.start + sum(mark.end - mark.start for _, marks in [leading_date(line, text)] for mark in marks)
@@ -140,31 +198,35 @@ def _headline(line: Line) -> bool:
     )
 
 
-def _whole_headline(line: Line, lines: Sequence[Line]) -> Line:
-    at = lines.index(line)
-    whole = joined(lines[at : at + 3])
-    return whole if len(whole.words) <= _TITLE_CHARACTERS else line
+def _whole_headline(candidates: Sequence[Line]) -> Line:
+    """The headline with its second line, when it was broken."""
+    whole = joined(candidates[:3])
+    return whole if len(whole.words) <= _TITLE_CHARACTERS else candidates[0]
 
 
 def _date_line(head: Head, line: Line, text: str) -> bool:
     found = dates_of_line(line, text)
-    if not found:
+    if not found and not is_part_of_a_date(line.words):
         return False
     head.mark(line, "date line")
     head.published += found
     byline = named_by(line, text)
     if isinstance(head.byline, Absent):
         head.byline = byline
-    first = re.split(r"\s+with\s|\s+and\s", _BARS.split(line.words)[0])[0]
+    first = re.split(_AND, _BARS.split(line.words)[0])[0]
     if isinstance(head.outlet, Absent) and len(first) < len(line.words) and is_masthead(first):
         head.outlet = first
     return True
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf".*{any_of(furniture_table().head.signed)}\W*")
+
+
 def _byline(head: Head, line: Line, text: str) -> bool:
     names = by_cue(line)
-    signed = re.compile(rf".*{any_of(furniture_table().head.signed)}\W*", re.IGNORECASE)
-    if not names and 2 <= line.size <= 8 and signed.fullmatch(line.words) and names_only(line.words):
+    if not names and 2 <= line.size <= 8 and _signed().fullmatch(low(line.words)) and names_only(line.words):
         names = (line.start, line.end)
     if not names:
         return False

@@ -23,6 +23,7 @@ from diurna.intake.troubles import (
     bad_field,
     bad_line,
     empty,
+    failed,
     guessed_encoding,
     no_id,
     no_text,
@@ -148,7 +149,9 @@ def stretches(source: Bytes) -> Iterator[tuple[int, int, int, int] | Trouble]:
         yield start, end, line, count
 
 
-def reports_in(source: Bytes, start: int = 0, end: int = -1, line: int = 1, names: Names | None = None) -> Iterator[Report | Trouble]:
+def reports_in(
+    source: Bytes, start: int = 0, end: int = -1, line: int = 1, names: Names | None = None
+) -> Iterator[Report | Trouble]:
     """The reports of a stretch of lines. A bad line is a Trouble with its number, and the next line is read.
 
     `names` is given where nothing has looked at the ids before.
@@ -161,6 +164,8 @@ def reports_in(source: Bytes, start: int = 0, end: int = -1, line: int = 1, name
             yield from _report(raw, where)
         except LeftOutError as left:
             yield left.trouble
+        except Exception as error:  # the next line is another report
+            yield failed(where, error)
 
 
 def _report(raw: Raw, where: str) -> Iterator[Report | Trouble]:

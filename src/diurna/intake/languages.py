@@ -24,7 +24,7 @@ class Languages(Struct, frozen=True, forbid_unknown_fields=True):
 _FEWEST = 40
 """Letters. Below it the model is wrong for one headline in five, above it for one in thirty; CJK letters count for three."""
 _SURE = 0.9
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 """Characters. The shares of a model of letter sequences have settled long before."""
 _WORD = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -12,7 +12,11 @@ SHORT = 400
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…।。！？؟]['\"’”»)\]]*$")
+_NO_WORD = re.compile(r"[\W_]+")
+_LINKS = frozenset("with from over after into that says amid under near during against between before until while about".split())
+"""Words that no headline ends in, beside those of up to three letters."""
 _SHORT_FORM = re.compile(r"(?:\b\w\.){2,}$")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -31,8 +35,8 @@ class Line(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many words, by its spaces."""
-        return len(self.words.split())
+        """How many words; of Chinese and Japanese, which set no spaces, about as many."""
+        return len(self.words.split()) + len(_DENSE.findall(self.words)) // 2
 
 
 def lines_of(text: str) -> list[Line]:
@@ -58,6 +62,7 @@ def _is_gap(text: str, last: int, start: int) -> bool:
 
 
 def ends_a_sentence(words: str) -> bool:
+    """Whether a full stop, question or exclamation mark ends the words, quotation marks and brackets behind it aside."""
     return bool(_SENTENCE_END.search(words[-6:]))
 
 
@@ -75,7 +80,9 @@ def carries_on(line: Line, below: Line) -> bool:
     """Whether the next line goes on with this one's sentence: a text broken at some width."""
     if below.gap or ends_a_sentence(line.words):
         return False
-    return below.words[0].islower() or line.words[-1] in ",-–—"
+    last = line.words.split()[-1]
+    open_ended = last.islower() and (len(last) <= 3 or last in _LINKS)
+    return below.words[0].islower() or line.words[-1] in ",-–—" or open_ended
 
 
 def joined(lines: Sequence[Line]) -> Line:
@@ -87,9 +94,10 @@ def joined(lines: Sequence[Line]) -> Line:
 
 
 def has_letters(words: str) -> bool:
+    """Whether there is anything to read in the words, in any script."""
     return bool(_LETTER.search(words))
 
 
 def plain(words: str) -> str:
     """Words for comparing only: case, punctuation and spaces left out."""
-    return "".join(c for c in words.casefold() if c.isalnum())
+    return _NO_WORD.sub("", words.casefold())

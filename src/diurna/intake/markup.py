@@ -15,7 +15,8 @@ from diurna.intake.languages import language_named
 from diurna.intake.lines import plain
 from diurna.words import NOT_STATED, Absent, Published
 
-_ARTICLE = re.compile(r"(?:News|Report|Reportage|Analysis|Opinion|Background|Blog|Live|Satirical|Scholarly|Tech)?\w*(?:Article|Posting)$")
+_ARTICLE = re.compile(r"(?:https?://schema\.org/)?(?:\w*(?:Article|Posting)|Report)$")
+"""The kinds of schema.org that are reports: NewsArticle, ReportageNewsArticle, LiveBlogPosting…"""
 _SEPARATORS = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|]\s*")
 _DEEPEST = 40
 """Levels of JSON-LD looked into."""
@@ -106,8 +107,8 @@ def _one_name(value: object) -> str:
 # --------------------------------------------------------------------------------------------------------------- date
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "publication_date", "ptime", "cxenseparse:recs:publishtime",
-    "article.published", "published_time_telegram", "weibo:article:create_at",
+    "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "publication_date", "ptime",
+    "cxenseparse:recs:publishtime", "article.published", "published_time_telegram", "weibo:article:create_at",
 )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from diurna.intake.dates import date_words
 from diurna.intake.furniture import furniture_table
 from diurna.intake.lines import Line
-from diurna.intake.tables import any_of
+from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Quote, cut
 
 _TOKEN = re.compile(r"[^\s,;&/|()]+")
@@ -17,7 +17,7 @@ _BY_IN_LINE = re.compile(rf"\b[Bb]y\s+(?P<names>[^|•·\d(]+?[\w’'.]*?){_STOP
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(furniture_table().head.bylines)}\s*[:：/]?\s*", re.IGNORECASE)
+    return re.compile(rf"\W*{any_of(furniture_table().head.bylines)}\s*[:：/]?\s*")
 
 
 @cache
@@ -30,7 +30,7 @@ def _not_names() -> frozenset[str]:
 
 def by_cue(line: Line) -> tuple[int, int] | None:
     """Where the names stand in a line such as "By Jane Doe and John Roe in Kyiv"; None for any other line."""
-    cue = _cue().match(line.words)
+    cue = _cue().match(low(line.words))
     if not cue or line.size > 20 or line.words.endswith("?"):
         return None
     names = line.words[cue.end() :].rstrip(" .")
@@ -48,14 +48,15 @@ def named_by(line: Line, text: str) -> Quote | Absent:
 
 
 def without_cue(words: str) -> str:
-    match = _cue().match(words)
+    """The words behind "By", if they open with it."""
+    match = _cue().match(low(words))
     return words[match.end() :] if match else words
 
 
 def names_only(words: str) -> bool:
     """Capitalised words and the small words that stand between names; no day, month or number."""
     tokens = _TOKEN.findall(words)
-    if not tokens or len(tokens) > 16 or any(t.casefold() in _not_names() or any(c.isdigit() for c in t) for t in tokens):
+    if not tokens or len(tokens) > 16 or any(t.casefold() in _not_names() or t[0].isdigit() for t in tokens):
         return False
     particles = {p.casefold() for p in furniture_table().head.particles}
     small = [t for t in tokens if t[0].islower()]

@@ -59,11 +59,15 @@ class Bytes(NamedTuple):
 
 
 class Counted(io.RawIOBase):
-    """A stream that counts what is read from it and can be given back its first bytes. `stream` needs only read()."""
+    """A stream that counts what is read from it and can be given back its first bytes. `stream` needs only read().
 
-    def __init__(self, stream: BinaryIO, first: bytes = b"") -> None:
+    `error` is what reading those first bytes ended in: it is raised once they are used up.
+    """
+
+    def __init__(self, stream: BinaryIO, first: bytes = b"", error: Exception | None = None) -> None:
         self.stream = stream
         self.first = first
+        self.error = error
         self.count = 0
 
     def readable(self) -> bool:
@@ -71,7 +75,9 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         room = memoryview(cast(bytearray, buffer))
-        data = self.first[: len(room)] or self.stream.read(len(room))
+        if not self.first and self.error:
+            raise self.error
+        data = self.first[: len(room)] or _some(self.stream, len(room))
         self.first = self.first[len(room) :]
         room[: len(data)] = data
         self.count += len(data)
@@ -138,7 +144,7 @@ def os_trouble(path: str, where: str, error: Exception) -> Trouble:
 
 
 def _unpacked(file: BinaryIO, where: str) -> Bytes:
-    first = _take(file, len(_GZIP))
+    first, _ = _take(file, len(_GZIP))
     below = Counted(file, first)
     if first != _GZIP:
         return _looked_at(_buffered(below), where, None)
@@ -147,8 +153,10 @@ def _unpacked(file: BinaryIO, where: str) -> Bytes:
 
 
 def _looked_at(file: BinaryIO, where: str, below: Counted | None) -> Bytes:
-    head = _take(file, HEAD)
-    out = Counted(file, head)
+    head, error = _take(file, HEAD)
+    if error and not head:
+        raise error
+    out = Counted(file, head, error)
     return Bytes(_buffered(out), where, head, out, below)
 
 
@@ -156,12 +164,21 @@ def _buffered(raw: Counted) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(raw, HEAD))
 
 
-def _take(stream: BinaryIO, size: int) -> bytes:
-    """Exactly so many bytes, or all that there are: a pipe may give fewer at a time."""
+def _take(stream: BinaryIO, size: int) -> tuple[bytes, Exception | None]:
+    """Exactly so many bytes, or all that there are, for a pipe may give fewer at a time; and what kept it from more."""
     taken = b""
-    while len(taken) < size and (data := stream.read(size - len(taken))):
-        taken += data
-    return taken
+    try:
+        while len(taken) < size and (data := _some(stream, size - len(taken))):
+            taken += data
+    except (EOFError, OSError, zlib.error) as error:
+        return taken, error
+    return taken, None
+
+
+def _some(stream: BinaryIO, size: int) -> bytes:
+    """Some bytes. Of a packed file no more than one step gives: read() would lose them when the next step fails."""
+    read = getattr(stream, "read1", stream.read)
+    return cast(bytes, read(size))
 
 
 def whole(source: Bytes) -> bytes:

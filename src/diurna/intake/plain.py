@@ -16,8 +16,9 @@ _FIELD = re.compile(r"^([A-Za-z_-]{2,20})[ \t]*:[ \t]*(.{1,1000}?)[ \t]*\r?$", r
 _HEADING = re.compile(r"^ {0,3}#[ \t]+(?P<words>[^\r\n]*?\S)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\r\n]{3,220})\r?\n={3,}[ \t]*\r?$", re.MULTILINE)
 _FIELDS = {
-    "title": ("title", "headline"), "outlet": ("outlet", "publication", "source", "publisher", "site"), "byline": ("author", "byline", "authors"),
-    "url": ("url", "link", "canonical"), "language": ("language", "lang"), "date": ("date", "published", "pubdate", "publish_date"),
+    "title": ("title", "headline"), "outlet": ("outlet", "publication", "source", "publisher", "site"),
+    "byline": ("author", "byline", "authors"), "url": ("url", "link", "canonical"), "language": ("language", "lang"),
+    "date": ("date", "published", "pubdate", "publish_date"),
 }
 
 

@@ -9,7 +9,7 @@ from diurna.intake.datelines import dateline_in
 from diurna.intake.dates import Printed, date_words, dates_in
 from diurna.intake.lines import Line, is_running
 from diurna.intake.names import names_only, without_cue
-from diurna.intake.tables import any_of
+from diurna.intake.tables import any_of, low
 from diurna.words import Furniture, Published, cut
 
 SUREST_FIRST = ("date line", "the words before the first sentence", "dateline", "updated line")
@@ -21,19 +21,19 @@ _MOST_WORDS = 25
 
 @cache
 def _published() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(date_words().labels.published)}\s*[:：]?\s*", re.IGNORECASE)
+    return re.compile(rf"\W*{any_of(date_words().labels.published)}\s*[:：]?\s*")
 
 
 @cache
 def _updated() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(date_words().labels.updated)}\s*[:：]?\s*", re.IGNORECASE)
+    return re.compile(rf"\W*{any_of(date_words().labels.updated)}\s*[:：]?\s*")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """Any label: which one stands nearest before a date says what the date is."""
     labels = date_words().labels
-    return re.compile(rf"(?P<changed>{any_of(labels.updated)})|{any_of(labels.published)}", re.IGNORECASE)
+    return re.compile(rf"(?P<changed>{any_of(labels.updated)})|{any_of(labels.published)}")
 
 
 @cache
@@ -43,32 +43,32 @@ def _rest() -> re.Pattern[str]:
     # The zones that dates.toml leaves out for being several are zones all the same.
     zones = [*words.zones, "IST", "BST", "CST", "ET", "PT", "AST"]
     known = any_of([*words.weekdays, *words.fillers, *words.labels.published, *words.labels.updated, *zones])
-    return re.compile(rf"(?:{known}|\d{{1,2}}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?!\d)|[\W_])*", re.IGNORECASE)
+    return re.compile(rf"(?:{known}|\d{{1,2}}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?!\d)|[\W_])*")
 
 
 @cache
 def _event() -> re.Pattern[str]:
-    return re.compile(any_of(date_words().events), re.IGNORECASE)
+    return re.compile(any_of(date_words().events))
 
 
 def date_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines further down that name themselves a date of publication: at the foot, or below a standfirst."""
     for line in [*lines[:30], *lines[30:][-10:]]:
-        if line.size <= 15 and not is_running(line) and (_published().match(line.words) or _updated().match(line.words)):
+        if line.size <= 15 and not is_running(line) and (_published().match(low(line.words)) or _updated().match(low(line.words))):
             yield line
 
 
 def dates_of_line(line: Line, text: str) -> list[Published]:
     """The dates of a line that holds nothing else but their labels, a byline, a place, a section; none for other lines."""
     found = list(dates_in(line.words)) if line.size <= _MOST_WORDS else []
-    if not found or _event().search(line.words) or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
+    if not found or _event().search(low(line.words)) or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
         return []
     return [_dated(line, printed, text) for printed in found]
 
 
 def _dated(line: Line, printed: Printed, text: str) -> Published:
     quote = cut(text, line.start + printed.start, line.start + printed.end)
-    labels = list(_label().finditer(line.words, 0, printed.start))
+    labels = list(_label().finditer(low(line.words), 0, printed.start))
     changed = bool(labels) and labels[-1]["changed"] is not None
     return Published(printed.iso, "updated line" if changed else "date line", quote)
 
@@ -77,7 +77,7 @@ def _nothing_else(words: str, found: Sequence[Printed]) -> bool:
     for printed in reversed(found):
         words = words[: printed.start] + " | " + words[printed.end :]
     parts = [part.strip(" ,.") for part in _SEPARATOR.split(words)]
-    return all(_rest().fullmatch(part) or (len(part.split()) <= 8 and names_only(without_cue(part))) for part in parts if part)
+    return all(_rest().fullmatch(low(part)) or (len(part.split()) <= 8 and names_only(without_cue(part))) for part in parts if part)
 
 
 def _one_of_several(words: str) -> bool:
@@ -87,13 +87,34 @@ def _one_of_several(words: str) -> bool:
     return len(parts) > 1 and bool(dated) and (dated[0] == 0 or all(len(part.split()) <= 5 for part in parts[: dated[0]]))
 
 
+_NUMBERS = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?:\s+\d{1,2}[:h.]\d\d)?\W*")
+
+
+def is_part_of_a_date(words: str) -> bool:
+    """Whether a line is a label ("Published"), a day without its year or a date that may be two: no date, but no title
+    either."""
+    if len(words) > 40:
+        return False
+    bare = words.strip(" .,:")
+    if _NUMBERS.fullmatch(bare) or _published().fullmatch(low(bare)) or _updated().fullmatch(low(bare)):
+        return True
+    day = _day().search(low(bare))
+    return day is not None and all(_rest().fullmatch(part) for part in (low(bare)[: day.start()], low(bare)[day.end() :]))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    months = any_of(w for months in date_words().months.values() for names in months for w in names)
+    return re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{months}|{months}\.?\s+\d{{1,2}}\b")
+
+
 def leading_date(line: Line, text: str) -> tuple[list[Published], list[Furniture]]:
     """A label and a date glued to the first sentence or to the title, or the date of a dateline with its year."""
-    label = _updated().match(line.words) or _published().match(line.words)
+    label = _updated().match(low(line.words)) or _published().match(low(line.words))
     first = next(dates_in(line.words[:120]), None)
     if label and first and first.start <= label.end():
         start, end = line.start + first.start, line.start + first.end
-        rests_on = "updated line" if _updated().match(line.words) else "the words before the first sentence"
+        rests_on = "updated line" if _updated().match(low(line.words)) else "the words before the first sentence"
         return [Published(first.iso, rests_on, cut(text, start, end))], [Furniture(line.start, end, "date line")]
     dated = next(dates_in(dateline_in(line.words)), None)
     if dated:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from diurna.intake.decoding import wide_encoding
+from diurna.intake.opening import HEAD
 from diurna.intake.troubles import LeftOutError, empty, not_json_lines, not_text
 
 
@@ -53,8 +54,10 @@ def named_format(name: str) -> Format:
 def format_of(head: bytes, name: str, where: str) -> Format:
     """What a file is. Raises LeftOutError for what is no text, or a kind that we do not read."""
     if not head.strip(_BLANK):
-        # Blanks only may be the margin of something: a whole head of them is not.
-        raise LeftOutError(empty(where))
+        # A whole head of blanks may be the margin of something, in a file with more of it.
+        if len(head) < HEAD or named_format(name) is Format.LINES:
+            raise LeftOutError(empty(where))
+        return Format.TEXT
     binary = binary_kind(head)
     if binary:
         raise LeftOutError(not_text(where, binary))
@@ -120,7 +123,7 @@ def _json(head: bytes, name: str, where: str) -> Format | None:
         return Format.LINES
     first, newline, _ = head.partition(b"\n")
     if first.startswith(b"{"):
-        row = _row(first) if newline or len(head) < 2**16 else {"text": ""}
+        row = _row(first) if newline or len(head) < HEAD else {"text": ""}
         if row is not None and "text" in row:
             return Format.LINES
     if name.lower().removesuffix(".gz").endswith(".json"):

@@ -38,15 +38,18 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 _SIDE_FILES = (
-    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".avif", ".woff", ".woff2", ".ttf", ".otf",
-    ".eot",
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".avif", ".woff", ".woff2",
+    ".ttf", ".otf", ".eot",
 )
 """What a saved page leaves around it: nobody means these as reports."""
-_REPORTS = (".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".jsonl", ".ndjson", ".jsonlines", ".json", ".gz", "")
+_REPORTS = (
+    ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".jsonl", ".ndjson", ".jsonlines", ".json", ".gz", "",
+)
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing", "notice")
 
 
 def shown(path: str) -> str:
+    """A path in letters that can be shown and stored: bytes of it that are not UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 

@@ -1,4 +1,7 @@
-"""Everything that can be wrong with what we are given: one function each, listed in docs/troubles.md."""
+"""Everything that can be wrong with what we are given: one function each, in the order of their codes.
+
+`where` is a path, or path:line. docs/troubles.md lists them for the user; a test holds the two together.
+"""
 from __future__ import annotations
 
 from diurna.words import Trouble
@@ -108,3 +111,9 @@ def passed_over(where: str, count: int, kinds: list[str]) -> Trouble:
 
 def not_json_lines(where: str) -> Trouble:
     return Trouble("D121", where, "is JSON, but not JSON Lines", "Write one object on each line, with nothing around them.")
+
+
+def failed(where: str, error: Exception) -> Trouble:
+    """What should never happen: no input is meant to come here, and none of the tests' does."""
+    what = f"could not be taken in: diurna failed at it ({type(error).__name__}: {str(error)[:80]})"
+    return Trouble("D122", where, what, "Please send us the file, or a part of it that fails in the same way.")

@@ -45,14 +45,14 @@ def questions(report: Report, configuration: Configuration) -> Reading:
     """Put every question to one report."""
     from diurna.reading.did import read_acts
     from diurna.reading.document import readable
-    from diurna.reading.encoder import network
+    from diurna.reading.encoder import load_network
     from diurna.reading.parse import bounded, parse
     from diurna.reading.said import read_statements
     from diurna.reading.when import find_times
     from diurna.reading.who import find_actors
 
     document = parse(report)
-    encoded = network().encode(bounded(readable(report))) if configuration.reader == "tagger" else None
+    encoded = load_network().encode(bounded(readable(report))) if configuration.reader == "tagger" else None
     who = find_actors(document, configuration.registry)
     statements = read_statements(document, who, encoded)
     acts = read_acts(document, who, find_times(document), statements, encoded)

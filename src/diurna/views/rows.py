@@ -67,6 +67,8 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     cue: str
     word: str
     quote: str
+    within: str
+    """The id of the statement that holds this one."""
     report: str
 
 
@@ -113,7 +115,8 @@ def statement_row(statement: Statement, report: Report, names: Mapping[str, str]
     return StatementRow(
         id=statement.id, form=statement.form.value, who=name,
         source="" if isinstance(actor, Absent) or source == name else source, cue=shown(words_at(report.text, statement.cue)),
-        word=chain(statement.on_word_of), quote=quoted(report.text, spans)[0], report=shown(report.name),
+        word=chain(statement.on_word_of), quote=quoted(report.text, spans)[0],
+        within=stated(statement.within) or "", report=shown(report.name),
     )
 
 
@@ -132,7 +135,7 @@ def report_row(report: Report, reading: Reading) -> ReportRow:
     credits = ", ".join(dict.fromkeys(shown(credit.name) for credit in report.credits))
     about = (
         shown(stated(report.outlet) or "outlet not stated"),
-        f"published {day(published_on(report))}" if published_on(report) else "date of publication not stated",
+        f"published {day(published_on(report))}" if published_on(report) else "date not stated",
         shown(stated(report.language) or "language not known"), f"credits {credits}" if credits else "",
     )
     held = f"{count(len(reading.acts), 'act')}, {count(len(reading.statements), 'statement')}"
@@ -142,9 +145,9 @@ def report_row(report: Report, reading: Reading) -> ReportRow:
     )
 
 
-def telling(act: Act) -> tuple[int, bool, bool]:
-    """Sorts the most telling acts of a report first; acts that are equal in it keep the order of the text."""
-    return (RANK.get(act.kind, len(TELLING)), act.alleged, not act.actors)
+def telling(act: Act) -> tuple[bool, int, bool]:
+    """Sorts the most telling acts of a report first, those of nobody last; acts that are equal in it keep their order."""
+    return (not act.actors, RANK.get(act.kind, len(TELLING)), act.alleged)
 
 
 def parties(several: Iterable[Party]) -> str:
@@ -184,6 +187,12 @@ def quoted(text: str, quotes: tuple[Quote, ...], trigger: Quote | None = None) -
     return made, at if trigger and made[at[0] : at[1]] == shown(trigger.words) else (0, 0)
 
 
-def count(number: int, noun: str) -> str:
-    """A number of things: "1 act", "2,500 acts"."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+def marked(words: str) -> str:
+    """Words, escaped, between quotation marks of another sort than those that stand among them."""
+    line = shown(words)
+    return f"«{line}»" if set(line) & set("“”„\"") else f"“{line}”"
+
+
+def count(number: int, noun: str, several: str = "") -> str:
+    """A number of things: "1 act", "2,500 acts"; several where the plural is not made with s."""
+    return f"{number:,} {noun if number == 1 else several or noun + 's'}"

@@ -36,8 +36,8 @@ def selection(
     try:
         asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
     except ValueError as error:
-        listed = f". The kinds: {', '.join(KINDS)}" if kind is not None and kind not in KINDS else ""
-        raise ValueError(f"{error}{listed}") from None
+        listed = f"{error}{'' if str(error).endswith('?') else '.'} The kinds: {', '.join(KINDS)}"
+        raise ValueError(listed if kind is not None and kind not in KINDS else str(error)) from None
     return Selection(wanted=asked, modality=None if modality is None else Modality(modality), limit=limit)
 
 

@@ -21,6 +21,9 @@ MOMENT = re.compile(
     r"(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 NO_YEAR = "(year not stated)"
+NO_DATE = "(date not stated)"
+STATED, YEARLESS, TIMELESS = range(3)
+"""Ranks of acts in a timeline."""
 LAST = "9999"
 """Sorts after every year that is stated."""
 
@@ -61,7 +64,7 @@ def in_words(when: When | Absent, published: str = "") -> str:
         return ""
     start, end = moment(when.start), moment(when.end)
     if (when.start and not start) or (when.end and not end) or not (start or end):
-        return when.words
+        return f"{when.words} {NO_DATE}"
     if start is None or end is None:
         only = start or end
         assert only is not None
@@ -80,9 +83,9 @@ def heading(when: When | Absent) -> str:
 def order(when: When | Absent) -> Order:
     """Where a time stands among others: by its first day, then its last."""
     if isinstance(when, Absent) or not (moment(when.start) or moment(when.end)):
-        return Order(2, "", "")
+        return Order(TIMELESS, "", "")
     start = when.start or when.end
-    rank = 1 if start.startswith("-") else 0
+    rank = YEARLESS if start.startswith("-") else STATED
     return Order(rank, start, when.end or LAST)
 
 
@@ -160,13 +163,30 @@ def _whole(start: Moment, end: Moment) -> Moment | None:
 
 def _stretch(start: Moment, end: Moment, when: When, published: str) -> str:
     """Two ends that lie whole weeks, months or years apart, as in "2 months to 11 May 2022"; empty for any other."""
-    first, last = _day(when.start), _day(when.end)
-    if not first or not last or first >= last:
-        return ""
-    months = (last.year - first.year) * 12 + last.month - first.month if first.day == last.day else 0
-    days = (last - first).days
-    count = {"week": days // 7 * (days % 7 == 0), "month": months, "year": months // 12 * (months % 12 == 0)}.get(when.precision, 0)
+    if "day" in when.inferred and not start.day and not end.day and start.year:
+        # Counted from the day of publication, or to it, and no finer than the unit.
+        anchor, count = moment(published[:10]), _units_between(start, end, when.precision)
+    else:
+        anchor, count = None, _days_between(when)
+    forward = published.startswith(when.start)
+    anchor = anchor or (start if forward else end)
     if not count:
         return ""
-    forward = published[:10] == when.start
-    return f"{count} {when.precision}{'s' * (count != 1)} {'from' if forward else 'to'} {_one(start if forward else end, when)}"
+    return f"{count} {when.precision}{'s' * (count != 1)} {'from' if forward else 'to'} {_one(anchor, when)}"
+
+
+def _units_between(start: Moment, end: Moment, unit: str) -> int:
+    years = int(end.year) - int(start.year)
+    if unit == "month" and start.month and end.month:
+        return years * 12 + int(end.month) - int(start.month)
+    return years if unit == "year" else 0
+
+
+def _days_between(when: When) -> int:
+    """How many whole weeks, months or years lie between two days; 0 where it is no whole number."""
+    first, last = _day(when.start), _day(when.end)
+    if not first or not last or first >= last:
+        return 0
+    days = (last - first).days
+    months = (last.year - first.year) * 12 + last.month - first.month if first.day == last.day else 0
+    return {"week": days // 7 * (days % 7 == 0), "month": months, "year": months // 12 * (months % 12 == 0)}.get(when.precision, 0)

@@ -53,13 +53,13 @@ def clause_edges(trigger: Token) -> tuple[Token, Token]:
 def in_other_clause(token: Token, top: Token) -> bool:
     """Whether a token hangs on a clause of its own beside `top` (coordinated with a subject, or adverbial before it)."""
     at = token
-    while at is not top:
-        if at.dep_ in OWN_CLAUSE and at.head is top and at.pos_ in ("VERB", "AUX"):
+    while at != top:
+        if at.dep_ in OWN_CLAUSE and at.head == top and at.pos_ in ("VERB", "AUX"):
             return at.dep_ in ("conj", "parataxis") or (at.dep_ == "advcl" and at.i < top.i)
-        if at.dep_ in ("cc", "punct") and at.head is top and at.i > top.i:
+        if at.dep_ in ("cc", "punct") and at.head == top and at.i > top.i:
             return True
         at = at.head
-        if at.head is at:
+        if at.head == at:
             break
     return False
 
@@ -113,8 +113,8 @@ def complement(child: Token) -> TokenSpan | None:
 def holds(outer: Token, inner: Token) -> bool:
     """Whether the inner trigger stands in the outer one's complement."""
     at = inner
-    while at.head is not at:
-        if at.head is outer:
+    while at.head != at:
+        if at.head == outer:
             return at.dep_ in (*COMPLEMENTS, "prep", "dative", "conj", "advcl") and inner.i > outer.i
         at = at.head
     return False

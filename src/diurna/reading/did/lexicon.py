@@ -145,7 +145,7 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
 def object_of(verb: Token, trigger: Token) -> Token | None:
     """The object that is a party: direct, dative, or after to, with, on, against."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child is not trigger:
+        if child.dep_ in ("dobj", "dative") and child != trigger:
             return child
     for holder in (trigger, verb):
         for prep in holder.children:
@@ -162,7 +162,7 @@ def phrase(token: Token) -> Span:
         if not any(
             a.dep_ in ("relcl", "acl", "appos", "conj", "cc", "prep", "punct", "case")
             for a in (t, *t.ancestors)
-            if a is not token and token in (*a.ancestors,)
+            if a != token and token in (*a.ancestors,)
         )
     ]
     words = [t for t in kept if not t.is_space] or [token]

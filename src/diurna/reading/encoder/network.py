@@ -71,7 +71,7 @@ def windows(total: int) -> list[tuple[int, int, int, int]]:
 
 
 @cache
-def network(folder: Path | None = None) -> Network:
+def load_network(folder: Path | None = None) -> Network:
     """The network of the package, or of a folder that holds encoder.onnx, heads.npz and tokenizer.json.
 
     Raises FileNotFoundError naming what is missing.

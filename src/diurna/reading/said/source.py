@@ -5,7 +5,10 @@ from __future__ import annotations
 from diurna.reading.document import Document
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who
-from diurna.words import NOT_STATED, Absent
+from diurna.words import NOT_STATED, UNNAMED, Absent
+
+
+INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 
 def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Absent:
@@ -13,4 +16,19 @@ def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Ab
     if not attribution.source:
         return NOT_STATED
     start, end = attribution.source[0]
-    return who.resolve(start, end).actor
+    actor = who.resolve(start, end).actor
+    if actor is NOT_STATED and indefinite(document, start, end):
+        return UNNAMED
+    return actor
+
+
+def indefinite(document: Document, start: int, end: int) -> bool:
+    """Whether a source is somebody whom the report does not name: "a federal court", "two aides", "high school teachers"."""
+    tokens = document.tokens(start, end)
+    if not len(tokens) or tokens.root.pos_ != "NOUN":
+        return False
+    head = tokens.root
+    determiners = {t.lower_ for t in head.lefts}
+    if determiners & {"the", "this", "that", "these", "those"}:
+        return False
+    return bool(determiners & INDEFINITE) or head.tag_ == "NNS" or any(t.pos_ == "NUM" for t in head.lefts)

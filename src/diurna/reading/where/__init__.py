@@ -1,5 +1,5 @@
 """Where: the places a report names, and the place of an act."""
-
+from diurna.reading.where.attachment import place_of
 from diurna.reading.where.mentions import PlaceMention, find_places
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "find_places", "place_of"]

@@ -165,7 +165,7 @@ def led_to(candidate: Candidate, scene: Scene) -> Iterator[Reason]:
         return
     word = tokens[at].lower()
     if word == "of" and at and tokens[at - 1].lower() in words("nouns", "before_a_name"):
-        yield 3.0, f"the {tokens[at - 1]} of"
+        yield 4.0, f"the {tokens[at - 1]} of"
     elif word in words("prepositions", "inside"):
         yield 2.0, f"after {word}"
     elif word in words("prepositions", "towards"):

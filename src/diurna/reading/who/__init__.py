@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from diurna.reading.document import Document
 from diurna.reading.who.coreference import FIRST, antecedent, is_pronoun
+from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, gather, span_of
 from diurna.reading.who.registry import RegistryFault, normal, registry
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, Mention, Party, Span
@@ -77,6 +78,9 @@ class Who:
         mention = self._mention_of(head, tokens)
         if mention is not None and not (head.lower_ in ANONYMOUS and mention.actor.startswith("here:")):
             return self._as_resolved(mention.actor)
+        taken_up = described_before(self.gathering, head)
+        if taken_up is not None:
+            return self._as_resolved(taken_up)
         near = self._named_within(tokens)
         anonymous = head.lower_ in ANONYMOUS
         if near is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diurna.reading.who.gathering import Draft, Found, Gathering
+from diurna.reading.who.gender import may_mean
 from diurna.words import ActorType
 
 PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -41,12 +42,14 @@ def antecedent(g: Gathering, token: Token) -> str | None:
 def relative(g: Gathering, token: Token) -> str | None:
     """The actor whose noun a relative clause hangs on."""
     verb = token.head
-    while verb.dep_ not in ("relcl", "ROOT") and verb.head is not verb:
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head != verb:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
     mention = g.taken.get(verb.head.i)
-    return mention.actor if mention else None
+    if mention is None or (token.lower_ == "who" and g.actors[mention.actor].type in (ActorType.STATE, ActorType.ORGANISATION)):
+        return None
+    return mention.actor
 
 
 def fits(g: Gathering, token: Token, mention: Found) -> bool:
@@ -61,7 +64,7 @@ def fits(g: Gathering, token: Token, mention: Found) -> bool:
     if token.dep_ in ("dobj", "iobj", "pobj", "dative") and head.dep_ in SUBJECTS and head.head in (token.head, token.head.head):
         return False
     if word in PERSONAL:
-        return draft.type is ActorType.PERSON
+        return draft.type is ActorType.PERSON and may_mean(word, draft.name, draft.titles)
     if word in NEUTER:
         return draft.type in (ActorType.STATE, ActorType.ORGANISATION) or (draft.type is ActorType.GROUP and not plural(g, mention))
     return draft.type is not ActorType.PERSON
@@ -83,7 +86,7 @@ def sentences_between(g: Gathering, mention: Found, token: Token) -> int:
 def weight(g: Gathering, token: Token, mention: Found) -> float:
     """How well a fitting mention carries on: subjects first, nearer sentences first, proper names over phrases."""
     head = g.document.doc[mention.last - 1]
-    while head.dep_ in ("compound", "appos", "flat") and head.head is not head:
+    while head.dep_ in ("compound", "appos", "flat") and head.head != head:
         head = head.head
     score = 3.0 - sentences_between(g, mention, token)
     if head.dep_ in SUBJECTS:

@@ -37,6 +37,8 @@ HONORIFICS = frozenset(
     ]
 )
 PREFERENCE = ("name", "phrase", "person", "seat", "capital", "adjective", "family")
+ABBREVIATED = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
+               "maj": "major", "capt": "captain", "amb": "ambassador", "fm": "foreign minister", "pm": "prime minister"}
 FIRST = re.compile(r"\w+")
 MISSPELT = 2
 """Edits within which a family name of six letters or more is taken for one that the report or a title vouches for."""
@@ -182,6 +184,21 @@ def registered_names(g: Gathering) -> None:
         i = last
 
 
+def known_head(g: Gathering, name: Name) -> bool:
+    """False for "the UN chief" when neither the date nor the report says which one; then the words in it are read on their own."""
+    return not name.target.startswith("head:") or head_of(g, name.target.removeprefix("head:")) is not None
+
+
+def described(g: Gathering, first: int, last: int, name: Name) -> int:
+    """Where a name ends without words that only say what it is: "Tass" in "Tass news agency"."""
+    doc = g.document.doc
+    for end in range(first + 1, last):
+        shorter = g.registry.names.get(normal(doc[first:end].text), ())
+        if any(n.target == name.target and n.how == "name" for n in shorter) and all(t.is_lower for t in doc[end:last]):
+            return end
+    return last
+
+
 def no_state(g: Gathering, i: int, last: int, name: Name) -> bool:
     """Whether a state's name stands inside another name: "the Minsk agreements", "New Mexico", "Jordan Ellery"."""
     doc = g.document.doc
@@ -221,9 +238,10 @@ def name_at(g: Gathering, i: int) -> tuple[int, Name] | None:
         if "\n" in words or (not words[-1].isalnum() and not (last == i + 1 or (words[-1] == "." and doc[last - 1].text != "."))):
             continue
         names = g.registry.names.get(normal(words), ())
-        fit = [n for n in names if n.how != "family" and (n.how == "phrase" or written_as_name(g, words))]
+        fit = [n for n in names if n.how != "family" and (n.how == "phrase" or written_as_name(g, words)) and known_head(g, n)]
         if fit:
-            return last, min(fit, key=lambda n: PREFERENCE.index(n.how))
+            best = min(fit, key=lambda n: PREFERENCE.index(n.how))
+            return described(g, i, last, best), best
     return None
 
 
@@ -305,7 +323,7 @@ def standing(g: Gathering, first: int) -> tuple[str | Absent, str | Absent, str]
         if not (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text == "-"):
             break
         start = i
-    words = normal(doc[start:first].text)
+    words = " ".join(ABBREVIATED.get(w, w) for w in normal(doc[start:first].text).split())
     for length in range(4, 0, -1):
         tail = " ".join(words.split()[-length:])
         if tail in g.registry.offices:

@@ -45,7 +45,7 @@ def _started(asked: list[str]) -> int:
         if message is None:
             raise
         page = getattr(getattr(error, "ctx", None), "command_path", "diurna")
-        said = str(message()).strip()
+        said = str(message()).strip().replace("Value error, ", "")  # which pydantic puts there
         raise WrongUsage(f"{said}{'' if said.endswith(('.', '?')) else '.'} Help: {page} --help") from error
     # A page of help or the version was shown where nothing is left to do.
     return work() if callable(work) else work or 0

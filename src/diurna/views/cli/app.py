@@ -140,7 +140,7 @@ def verify(ctx: typer.Context, as_json: options.Json = False, ledger: options.Le
 @command("diurna export --format csv --out acts.csv", "diurna export --format jsonl --what statements | gzip > statements.jsonl.gz")
 def export(
     ctx: typer.Context,
-    form: Annotated[FileFormat, typer.Option("--format", metavar="jsonl|csv", help=(
+    form: Annotated[FileFormat, typer.Option("--format", metavar="FORMAT", help=(
         "jsonl: one JSON object a line, exact. csv: a flat table that is safe to open in a spreadsheet."))],
     what: Annotated[What, typer.Option("--what", metavar="LIST", help=(
         "acts (where nothing is said), statements, actors or reports."))] = What.ACTS,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from diurna.views.cli.columns import GAP, beside, indented, wrapped
-from diurna.views.rows import ActorRow, ActRow, ReportRow, StatementRow
+from diurna.views.rows import ActorRow, ActRow, ReportRow, StatementRow, marked
 
 LABEL = 12
 """Columns for the kind and what it stands in: "investigate" and "conditional" are the longest."""
@@ -54,8 +54,9 @@ def statement_card(row: StatementRow, width: int) -> Iterator[Text]:
     """A statement."""
     who = Text(row.who)
     if row.source:
-        who.append(f" (“{row.source}”)", ASIDE)
-    facts = [who] + ([Text(f"“{row.cue}”", ASIDE)] if row.cue else []) + [Text("word: " + row.word, ASIDE)]
+        who.append(f" ({marked(row.source)})", ASIDE)
+    facts = [who] + ([Text(marked(row.cue), ASIDE)] if row.cue else []) + [Text("word: " + row.word, ASIDE)]
+    facts += [Text(f"within statement {row.within[:SHORT_ID]}", ASIDE)] if row.within else []
     return _card([Text(row.form, KIND), Text(row.id[:SHORT_ID], ASIDE)], facts, _quote(row.quote), width)
 
 
@@ -72,6 +73,13 @@ def actor_card(row: ActorRow, width: int) -> Iterator[Text]:
     return beside([(wrapped(cell, wide, HANG), wide) for cell, wide in cells])
 
 
+def heading(row: ReportRow, width: int) -> Iterator[Text]:
+    """A report above the lines that stand in it."""
+    yield Text("─" * width, ASIDE)
+    yield from report_card(row, width)
+    yield Text()
+
+
 def report_card(row: ReportRow, width: int) -> Iterator[Text]:
     """A report: its title, its name, and what is known of it."""
     yield from wrapped(Text(row.title or row.name, KIND), width, HANG)
@@ -85,7 +93,7 @@ def standing(word: str) -> Text:
 
 
 def _quote(words: str, trigger: tuple[int, int] = (0, 0), report: str = "") -> Text:
-    text = Text(f"“{words}”")
+    text = Text(marked(words))
     if trigger[1]:
         text.stylize(TRIGGER, trigger[0] + 1, trigger[1] + 1)
     return text.append(f" {report}", ASIDE) if report else text

@@ -16,7 +16,7 @@ from diurna.views.cli.opened import nothing_found, opened
 from diurna.views.cli.terminal import Screen
 from diurna.views.escaping import shown
 from diurna.views.evidence import ENOUGH, Explained, find
-from diurna.views.rows import OWN_WORD, act_row, day, published_on
+from diurna.views.rows import OWN_WORD, act_row, day, marked, published_on
 from diurna.views.times import in_words
 from diurna.words import KINDS, Absent, Act, Hop, Party, Quote, Span, stated
 
@@ -25,6 +25,9 @@ LABEL = 13
 NARROW = 48
 OPEN, CLOSE = "⟦", "⟧"
 """Around the evidence in its sentence, where underlining cannot be seen."""
+
+BASIS = {"registry": "known from the registry", "words": "placed by the words around it"}
+"""What the identity of an actor rests on."""
 
 Field = tuple[str, list[Text]]
 
@@ -124,12 +127,12 @@ def _report(one: Explained) -> Text:
     dated = "its date of publication is not stated" if isinstance(published, Absent) else (
         f"published {day(published.date)}, which rests on {shown(published.rests_on)}")
     title = stated(one.report.title)
-    return Text((f"“{shown(title)}”, " if title else "") + dated)
+    return Text((f"{marked(title)}, " if title else "") + dated)
 
 
 def _kind(act: Act) -> Iterator[Text]:
     kind = KINDS.get(act.kind)
-    yield Text(f"{act.kind}, told by “{shown(act.trigger.words)}”")
+    yield Text(f"{act.kind}, told by {marked(act.trigger.words)}")
     if kind:
         yield Text(kind.means, ASIDE)
         yield Text(kind.line, ASIDE)
@@ -140,9 +143,9 @@ def _standing(one: Explained) -> Iterator[Text]:
     act = one.act
     yield Text(act.modality.value + (", and only alleged" if act.alleged else ""))
     if one.holder:
-        yield Text(f"within: {one.holder.kind} {one.holder.id[:SHORT_ID]}, “{shown(one.holder.trigger.words)}”")
+        yield Text(f"within: {one.holder.kind} {one.holder.id[:SHORT_ID]}, {marked(one.holder.trigger.words)}")
     for inner in one.held:
-        yield Text(f"holds: {inner.kind} {inner.id[:SHORT_ID]}, “{shown(inner.trigger.words)}”")
+        yield Text(f"holds: {inner.kind} {inner.id[:SHORT_ID]}, {marked(inner.trigger.words)}")
 
 
 def _parties(one: Explained, several: Iterable[Party]) -> list[Text]:
@@ -151,25 +154,25 @@ def _parties(one: Explained, several: Iterable[Party]) -> list[Text]:
 
 def _party(one: Explained, party: Party) -> Text:
     """A party: its name, its words, what it is, and what says so."""
-    line = Text(f"{shown(party.name)}, from “{shown(party.quote.words)}”")
+    line = Text(f"{shown(party.name)}, from {marked(party.quote.words)}")
     actor = one.actor(party.actor)
     if actor is None:
         who = "; who that is the report does not state" if isinstance(party.actor, Absent) else ""
         return line.append(who, ASIDE)
     what = (actor.type.value, stated(actor.sector), stated(actor.country), stated(actor.office))
     line.append(f"; {', '.join(shown(part) for part in what if part)}", ASIDE)
-    return line.append(f"; known from the {shown(actor.basis)}", ASIDE)
+    return line.append(f"; {BASIS.get(actor.basis, f'known from {shown(actor.basis)}')}", ASIDE)
 
 
 def _quotes(*quotes: Quote | Absent) -> list[Text]:
-    return [Text(f"“{shown(quote.words)}”") for quote in quotes if not isinstance(quote, Absent)]
+    return [Text(marked(quote.words)) for quote in quotes if not isinstance(quote, Absent)]
 
 
 def _place(act: Act) -> list[Text]:
     place = act.place
     if isinstance(place, Absent):
         return [Text("not stated", ASIDE)]
-    words = "" if isinstance(place.quote, Absent) else f", from “{shown(place.quote.words)}”"
+    words = "" if isinstance(place.quote, Absent) else f", from {marked(place.quote.words)}"
     country = "" if isinstance(place.country, Absent) else f"; {shown(place.country)}"
     at = "" if isinstance(place.lat, Absent) or isinstance(place.lon, Absent) else f"; {place.lat:.2f}, {place.lon:.2f}"
     return [Text(shown(place.name) + words).append(country + at, ASIDE)]
@@ -179,7 +182,7 @@ def _when(one: Explained) -> list[Text]:
     when = one.act.when
     if isinstance(when, Absent):
         return [Text("not stated", ASIDE)]
-    line = Text(f"{shown(in_words(when, published_on(one.report)))}, from “{shown(when.words)}”")
+    line = Text(f"{shown(in_words(when, published_on(one.report)))}, from {marked(when.words)}")
     if when.inferred:
         source = "" if isinstance(when.from_what, Absent) else f" from the {shown(when.from_what)}"
         line.append(f"; {' and '.join(map(shown, when.inferred))} inferred{source}", ASIDE)
@@ -187,7 +190,7 @@ def _when(one: Explained) -> list[Text]:
 
 
 def _number(number: Any) -> str:
-    return f"“{shown(number.quote.words)}”" + (f", of {shown(number.of)}" if number.of else "")
+    return marked(number.quote.words) + (f", of {shown(number.of)}" if number.of else "")
 
 
 def _chain(hops: tuple[Hop, ...]) -> Iterator[Text]:
@@ -195,7 +198,7 @@ def _chain(hops: tuple[Hop, ...]) -> Iterator[Text]:
     if not hops:
         yield Text(OWN_WORD)
     for number, hop in enumerate(hops, start=1):
-        words = "no words name it here" if isinstance(hop.quote, Absent) else f"“{shown(hop.quote.words)}”"
+        words = "no words name it here" if isinstance(hop.quote, Absent) else marked(hop.quote.words)
         yield Text(f"{number}. {shown(hop.name)}").append(f", {hop.role.value}; {words}", ASIDE)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from threading import Lock, Timer
 from time import monotonic
 from types import TracebackType
@@ -64,7 +65,8 @@ class Progress:
             self._bar = bar
             bar.start()
         bar.show(self._done)
-        bar.expect(self._total())
+        with suppress(Exception):  # a bar without an end is better than a traceback from this thread
+            bar.expect(self._total())
 
 
 def reports_at(paths: Iterable[str]) -> int | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from diurna.record import Ledger, Record, write_json
 from diurna.views import selecting
-from diurna.views.cli.cards import act_card, head, report_card
+from diurna.views.cli.cards import act_card, head, heading
 from diurna.views.cli.exits import ALL_WELL, INTERRUPTED, LEFT_OUT, WrongUsage
 from diurna.views.cli.progress import Progress, reports_at
 from diurna.views.cli.terminal import Screen, tell
@@ -110,7 +110,7 @@ def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
     counts = (*counted.items(), ("actor", len(actors)), ("trouble", len(tally.told)))
     reports = [("report", len(tally.ids)), *((noun, number) for noun, number in counts)]
     summary = ", ".join(count(number, noun) for noun, number in reports)
-    already = f"; {held:,} of the reports it held already" if held else ""
+    already = f"; it held {held:,} of the reports already" if held else ""
     kept = "Kept nowhere." if asked.ledger == MEMORY else f"In {asked.ledger}{already}."
     screen.say(f"{summary}. {kept}")
 
@@ -118,6 +118,6 @@ def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
 def _show_report(screen: Screen, record: Record) -> None:
     """One report with its acts, the most telling first."""
     for report, reading in record.pairs():
-        screen.put("", *report_card(report_row(report, reading), screen.width), "")
+        screen.put(*heading(report_row(report, reading), screen.width))
         for act in sorted(record.acts, key=telling):
             screen.put(*act_card(act_row(act, report), screen.width), "")

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from diurna.record import Ledger, shape
 from diurna.views import selecting
-from diurna.views.cli.cards import act_card, actor_card, head, report_card, statement_card
+from diurna.views.cli.cards import act_card, actor_card, head, heading, report_card, statement_card
 from diurna.views.cli.exits import ALL_WELL, WrongUsage
 from diurna.views.cli.json_lines import print_list
 from diurna.views.cli.opened import nothing_found, opened
@@ -85,6 +85,6 @@ def _under_reports(lines: Iterable[tuple[Iterable[Text], In]], width: int) -> It
     last = ""
     for card, found in lines:
         new = found.report.id != last
-        top = [*report_card(report_row(found.report, found.reading), width), Text()] if new else []
+        top = [*heading(report_row(found.report, found.reading), width)] if new else []
         last = found.report.id
         yield [*top, *card, Text()]

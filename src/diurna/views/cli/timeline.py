@@ -21,8 +21,8 @@ from diurna.views.cli.terminal import Screen
 from diurna.views.escaping import shown
 from diurna.views.rows import ActRow, act_row, count, day, published_on
 from diurna.views.selecting import Selection
-from diurna.views.times import Order, heading, order
-from diurna.words import Absent, Act
+from diurna.views.times import TIMELESS, Order, heading, order
+from diurna.words import Absent, Act, Report
 
 
 class Line(Struct, frozen=True):
@@ -31,9 +31,10 @@ class Line(Struct, frozen=True):
     order: Order
     day: str
     """The heading it stands under."""
+    group: str
+    """What the lines under one heading have in common."""
     row: ActRow
     act: Act
-    published: str
 
 
 def run(filters: dict[str, Any], path: str, as_json: bool) -> int:
@@ -60,17 +61,28 @@ def run(filters: dict[str, Any], path: str, as_json: bool) -> int:
 def lines(ledger: Ledger, asked: Selection) -> list[Line]:
     """The acts that fit, in order: with a year, without one, without a time; within a day as in the record."""
     everything = Selection(wanted=asked.wanted, modality=asked.modality)
-    found = [
-        Line(order(act.when), _heading(act, at.report.name, published_on(at.report)), act_row(act, at.report), act,
-             published_on(at.report))
-        for act, at in selecting.acts(ledger, everything)
-    ]
-    return sorted(found, key=lambda line: line.order)[: asked.limit]
+    found = [_line(act, at.report) for act, at in selecting.acts(ledger, everything)]
+    return sorted(found, key=_place)[: asked.limit]
+
+
+def _line(act: Act, report: Report) -> Line:
+    at, published = order(act.when), published_on(report)
+    if at.rank < TIMELESS:
+        day_or_days = heading(act.when)
+        return Line(at, day_or_days, day_or_days, act_row(act, report), act)
+    title = f"No time stated, in {shown(report.name)}" + (f" (published {day(published)})" if published else "")
+    return Line(at, title, report.id, act_row(act, report), act)
+
+
+def _place(line: Line) -> tuple[Order, str]:
+    """Where a line stands; those that state no time keep the order of the record."""
+    return line.order, line.group if line.order.rank < TIMELESS else ""
 
 
 def days(found: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
     """The lines under their headings."""
-    return ((title, list(several)) for title, several in groupby(found, key=lambda line: line.day))
+    several = (list(group) for _, group in groupby(found, key=lambda line: line.group))
+    return ((lines[0].day, lines) for lines in several)
 
 
 def shapes(found: Iterable[Line]) -> Iterator[dict[str, Any]]:
@@ -78,17 +90,11 @@ def shapes(found: Iterable[Line]) -> Iterator[dict[str, Any]]:
     for _, several in days(found):
         when = several[0].act.when
         start, end = ("", "") if isinstance(when, Absent) else (when.start[:10].split("T")[0], when.end[:10].split("T")[0])
-        timeless = several[0].order.rank == 2
+        timeless = several[0].order.rank == TIMELESS
         yield {
             "from": None if timeless else start or None, "to": None if timeless else end or None,
             "report": several[0].act.report if timeless else None, "acts": [shape.of_act(line.act) for line in several],
         }
-
-
-def _heading(act: Act, report: str, published: str) -> str:
-    if order(act.when).rank < 2:
-        return heading(act.when)
-    return f"No time stated, in {shown(report)}" + (f" (published {day(published)})" if published else "")
 
 
 def _beyond(title: str, when: str) -> str:

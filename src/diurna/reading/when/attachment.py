@@ -1,0 +1,150 @@
+"""The time of an act: the phrase that the sentence ties to its trigger, never what merely stands near.
+
+Read from the phrase upwards: whom does it belong to? First the word it hangs on ("met on Tuesday", "Tuesday's attack"); then the
+words that say the same act (auxiliaries, the light verb of "held talks on Tuesday", the predicate of "is due on Friday", what
+"a strike on Monday" brought about); up through persons and places that the parser hung it on ("met Putin in Moscow on April 26");
+and, for a phrase that opens the sentence, all its main verbs. A clause keeps its times: "the talks between envoys who had met
+in March" were not in March.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from diurna.reading.document import Document
+from diurna.reading.when.lexicon import words
+from diurna.reading.when.mentions import TimeMention
+from diurna.words import NOT_STATED, Absent, When
+
+OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+STEPS = 6
+"""Words climbed from a phrase to its verb, or past persons and places that stand between."""
+FAR = 9
+"""A rank behind all others: what does not belong to the act at all."""
+
+
+def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> When | Absent:
+    """The time of the act whose trigger is `token`, or NOT_STATED.
+
+    `times` are the report's times, `find_times(document)`. How long something lasted counts only when nothing says when.
+    Of phrases that belong to the act equally, days and hours on the same day are one: the hour wins. Never raises.
+    """
+    sentence = token.sent
+    near = [t for t in times if sentence.start_char <= t.start < sentence.end_char]
+    ranked = sorted((belongs(document, t, token), t.lasts, -len(t.when.start), t.start) for t in near)
+    ranked = [r for r in ranked if r[0] < FAR]
+    if not ranked:
+        return NOT_STATED
+    points = [r for r in ranked if not r[1]] or ranked
+    best = [r for r in points if r[0] == points[0][0]]
+    first = min(best, key=lambda r: (r[2] if same_day(best, near) else 0, r[3]))
+    return next(t.when for t in near if t.start == first[3])
+
+
+def same_day(ranked: list[tuple[int, bool, int, int]], near: list[TimeMention]) -> bool:
+    """Whether phrases agree on the day."""
+    days = {t.when.start[:10] for t in near if t.start in {r[3] for r in ranked}}
+    return len(days) == 1
+
+
+def belongs(document: Document, time: TimeMention, token: Token) -> int:
+    """How directly a time is the act's: 0 hangs on it, 1 says the same act, 2 was carried to it, 3 frames it; FAR not at all."""
+    phrase = document.tokens(time.start, time.end)
+    if not len(phrase):
+        return FAR
+    if phrase.start <= token.i < phrase.end:
+        return FAR
+    bearer = hangs_on(phrase.root, phrase.start, phrase.end)
+    rank = FAR
+    for holder, carried in climbed(bearer):
+        rank = min(rank, claim(holder, token, phrase.start) + (2 if carried else 0))
+    return min(rank, 3 if frames(phrase.start, bearer, token) else FAR, FAR)
+
+
+def hangs_on(root: Token, start: int, end: int) -> Token:
+    """The word a phrase hangs on: past its own preposition, and past words that only join it."""
+    before = root.doc[start - 1] if start else root
+    if before.pos_ == "ADP" and start and not start <= before.head.i < end:
+        token = before.head  # surer than the phrase's own root, which the parser may take for part of a name
+    else:
+        token = root.head
+    for _ in range(STEPS):
+        if token.pos_ not in ("ADP", "SCONJ") and not start <= token.i < end and token.ent_type_ not in ("DATE", "TIME"):
+            break
+        if token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def climbed(bearer: Token) -> Iterator[tuple[Token, bool]]:
+    """The word a time hangs on, and those above it as long as persons and places stand between, which have no time."""
+    yield bearer, False
+    token = bearer
+    for _ in range(STEPS):
+        timeless = token.pos_ in ("PROPN", "PRON", "ADP", "NUM") or token.lemma_.lower() in words("acts", "bystanders")
+        done_at = token.dep_ == "pobj" and token.head.lower_ in ("during", "at", "in")
+        if not (timeless or done_at) or token.head == token or token.dep_ in ("relcl", "acl"):
+            return
+        token = token.head
+        if token.pos_ != "ADP":
+            yield token, True
+
+
+def claim(bearer: Token, token: Token, at: int) -> int:
+    """How the act is tied to the word that bears the time: 0 the same, 1 another word for it, FAR not. `at` is where the
+    phrase begins."""
+    if bearer.i == token.i:
+        return 0
+    if token.head == bearer and token.dep_ in ("aux", "auxpass"):
+        return 1
+    if bearer.pos_ in ("VERB", "AUX"):
+        return 1 if carries(bearer, token, at) else FAR
+    verb = bearer.head
+    happening = bearer.pos_ == "NOUN" and bearer.dep_ in OBJECTS | SUBJECTS
+    if happening and verb.i == token.i and (verb.lemma_ in words("acts", "light") or brought_about(bearer, verb)):
+        return 1
+    if token.head == bearer and token.dep_ in ("amod", "compound", "acl") and (token.dep_ != "acl" or token.i < at):
+        return 1 if token.dep_ != "acl" or token.lemma_ in words("acts", "light") else FAR
+    return FAR
+
+
+def brought_about(noun: Token, verb: Token) -> bool:
+    """"Monday's strike killed four": killed on Monday."""
+    return noun.dep_ in SUBJECTS and verb.lemma_ in words("acts", "brings")
+
+
+def carries(verb: Token, token: Token, at: int) -> bool:
+    """Whether a verb's time is the act's: the noun it carries, the verb it colours, the predicate that it fills."""
+    light, colouring = words("acts", "light"), words("acts", "colouring")
+    if token.pos_ == "NOUN" and token.head == verb and token.dep_ in OBJECTS | SUBJECTS:
+        return verb.lemma_ in light or (token.dep_ in SUBJECTS and verb.lemma_ in words("acts", "brings"))
+    if token.head == verb and token.dep_ in ("acomp", "attr", "oprd", "prt"):
+        return True
+    if token.pos_ == "NOUN" and verb.dep_ == "acl" and verb.head == token:
+        return verb.lemma_ in light
+    # "is expected to meet on Friday": the parser may hang the day on either verb. Before the infinitive it is the first one's.
+    if verb.dep_ == "xcomp" and verb.head == token:
+        return token.lemma_.lower() in colouring
+    if token.dep_ == "xcomp" and token.head == verb:
+        return at > token.i and verb.lemma_.lower() in colouring
+    return False
+
+
+def frames(start: int, bearer: Token, token: Token) -> bool:
+    """Whether a phrase opens the sentence and the act is one of its main verbs, or what such a verb carries."""
+    doc = token.doc
+    opening = all(t.is_punct or t.is_space or t.pos_ in ("ADP", "DET", "ADV", "CCONJ") for t in doc[token.sent.start : start])
+    if not opening or bearer.pos_ not in ("VERB", "AUX"):
+        return False
+    verb = token
+    for _ in range(STEPS):
+        if verb.i == bearer.i:
+            return True
+        if verb.dep_ == "conj" or (verb.dep_ in OBJECTS | SUBJECTS and verb.head.lemma_ in words("acts", "light")):
+            verb = verb.head
+        else:
+            return False
+    return False

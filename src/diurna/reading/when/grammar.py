@@ -1,0 +1,65 @@
+"""The grammar of time phrases: lexemes in, expressions out. No calendar here, and no tense: see calendar.py and tense.py.
+
+Each rule takes the lexemes and a position and gives an expression with the position after it, or None. A phrase's words
+begin at the preposition only where that changes what is said (since, until, by, for, within), not with on, in and at.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from diurna.reading.when import dates, spans
+from diurna.reading.when.expressions import Date, Expression, Season
+from diurna.reading.when.lexemes import Lexemes
+
+Found = tuple[Expression, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time phrase: the text's characters [start, end) and what it says."""
+
+    start: int
+    end: int
+    says: Expression
+
+
+#: The first rule that reads a phrase at a position wins: longer and more telling phrases come first.
+RULES: tuple[Callable[[Lexemes, int], Found], ...] = (
+    spans.ranged,
+    spans.open_ended,
+    spans.stretch,
+    spans.length,
+    spans.shift,
+    spans.of_the_day,
+    spans.period,
+    dates.point,
+)
+STARTERS = frozenset((
+    "iso", "figures", "clock", "decade", "number", "month", "weekday", "deictic", "season", "part", "hour", "ordinal",
+))
+FIRST_WORDS = frozenset((
+    "since", "from", "until", "till", "through", "by", "before", "after", "between", "for", "in", "over", "during", "within",
+    "throughout", "early", "late", "mid", "earlier", "later", "last", "next", "this", "past", "coming", "previous", "following",
+    "the", "that", "overnight", "beginning", "end", "start", "middle", "as", "up", "several", "few", "couple", "some", "many",
+    "recent", "more", "less", "at", "about", "around", "nearly", "almost", "roughly", "same", "upcoming", "preceding",
+    "starting", "prior",
+))
+
+
+def phrases(text: str, years: frozenset[int] = frozenset()) -> Iterator[Phrase]:
+    """The time phrases of a text from left to right, none overlapping. `years`: offsets of figures known to be years."""
+    lexemes = Lexemes(text, years)
+    at = 0
+    while at < lexemes.count:
+        kind = lexemes.kinds[at]
+        if kind in STARTERS or (kind == "word" and lexemes.values[at] in FIRST_WORDS):
+            found = next((f for rule in RULES if (f := rule(lexemes, at)) is not None), None)
+            if found is not None:
+                says, after = found
+                if lexemes.is_word(at, "the") and (isinstance(says, Season) or (isinstance(says, Date) and says.month)):
+                    at += 1
+                yield Phrase(lexemes.starts[at], lexemes.ends[after - 1], says)
+                at = after
+                continue
+        at += 1

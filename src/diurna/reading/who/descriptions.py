@@ -1,0 +1,38 @@
+"""Definite descriptions that take up somebody named before: "the senator", "the agency", "the group", "the campaign"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diurna.reading.who.gathering import Found, Gathering
+from diurna.reading.who.registry import normal
+from diurna.words import ActorType
+
+BODIES = frozenset(
+    "agency bank network company firm group organisation organization ministry department committee commission court newspaper paper "
+    "campaign party union team council body movement alliance bloc militia army institute university foundation outlet broadcaster site "
+    "magazine monitor observatory office service firm airline operator regulator watchdog charity".split()
+)
+BACK = 4
+"""Sentences back in which a description looks for a name."""
+
+
+def described_before(g: Gathering, head: Token) -> str | None:
+    """The actor that "the" + a common noun takes up: a body whose name holds the noun, else the last body named as a subject."""
+    if not any(c.lower_ in ("the", "this", "that") for c in head.children) or head.lower_ not in BODIES:
+        return None
+    sentences = list(g.document.doc.sents)
+    here = next((n for n, s in enumerate(sentences) if s.start <= head.i < s.end), 0)
+    since = sentences[max(0, here - BACK)].start
+    near = [m for m in g.found if since <= m.first < head.i and fits(g, m)]
+    by_name = [m for m in g.found if m.first < head.i and fits(g, m) and head.lower_ in normal(g.actors[m.actor].name).split()]
+    if by_name:
+        return by_name[-1].actor
+    subjects = [m for m in near if g.document.doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
+    return (subjects or near)[-1].actor if near else None
+
+
+def fits(g: Gathering, mention: Found) -> bool:
+    """Whether a mention names a body by its name."""
+    draft = g.actors[mention.actor]
+    return draft.type in (ActorType.ORGANISATION, ActorType.GROUP) and mention.how == "name"

@@ -1,0 +1,99 @@
+"""Whom a report credits, with the words that do."""
+from __future__ import annotations
+
+import pytest
+from conftest import SENTENCE, credits, marked, read_words
+
+PHOTO, WIRE, OUTLET, TRANSLATOR = "photo agency", "wire agency", "original outlet", "translator"
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Photo: REUTERS", ("Reuters", PHOTO)),
+        ("Image: AP", ("AP", PHOTO)),
+        ("(Image: AP/Twitter)", ("AP", PHOTO)),
+        ("Photo credit: Ada Lund", ("Ada Lund", PHOTO)),
+        ("IMAGE SOURCE, REUTERS", ("Reuters", PHOTO)),
+        ("Фото: РИА Новости", ("RIA Novosti", PHOTO)),
+        ("Source: example.com", ("example.com", OUTLET)),
+        ("Source: Karsh Mercury", ("Karsh Mercury", OUTLET)),
+        ("Source: Xinhua", ("Xinhua", WIRE)),
+        ("来源：新华社", ("Xinhua", WIRE)),
+        ("Translated by Ada Lund", ("Ada Lund", TRANSLATOR)),
+        ("This page was machine-translated", ("machine translation", TRANSLATOR)),
+        ("With inputs from ANI", ("ANI", WIRE)),
+        ("Karsh Mercury, with TASS", ("TASS", WIRE)),
+        ("The Associated Press contributed to this report.", ("AP", WIRE)),
+        ("REUTERS", ("Reuters", WIRE)),
+        ("© 2022 AFP", ("AFP", WIRE)),
+        ("The post Road stays shut appeared first on Karsh Mercury.", ("Karsh Mercury", OUTLET)),
+    ],
+)
+def test_a_line_that_credits(report, line, credit):
+    assert credits(report(f"Road stays shut for a day\n\n{SENTENCE}\n\n{line}\n")) == [credit]
+
+
+@pytest.mark.parametrize(
+    ("tail", "credit"),
+    [
+        (" – Photo: REUTERS", ("Reuters", PHOTO)),
+        (" [Ada Lund/Reuters]", ("Reuters", PHOTO)),
+        (". (AP Photo/Ada Lund)", ("AP", PHOTO)),
+        (". Handout/EPA", ("EPA", PHOTO)),
+        (". UN Photo", ("UN Photo", PHOTO)),
+        (" via Getty Images", ("Getty Images", PHOTO)),
+    ],
+)
+def test_a_caption_is_read_and_its_credit_is_not(report, tail, credit):
+    caption = "Governor Ilves arrives in Karsh on 26 April"
+    taken = report(f"Road stays shut for a day\n\n{caption}{tail}\n\n{SENTENCE}")
+    assert credits(taken) == [credit]
+    assert marked(taken, "caption") == [caption + tail]
+    assert caption in read_words(taken)
+    assert credit[0].lower() not in read_words(taken).lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        ("The road is shut, according to Tass news agency.", ("TASS", WIRE)),
+        ("As per the reports of Sputnik, the road is shut.", ("Sputnik", WIRE)),
+        ("He told the agency Interfax that the road is shut.", ("Interfax", WIRE)),
+        ("Reuters reported that the road is shut.", ("Reuters", WIRE)),
+        ("The road is shut, the governor told the BBC.", ("BBC", OUTLET)),
+    ],
+)
+def test_words_of_the_report_that_rest_it_on_an_agency(report, words, credit):
+    taken = report(f"{SENTENCE} {words} {SENTENCE}")
+    assert credits(taken) == [credit]
+    assert taken.furniture == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The image – taken on Monday – shows the bridge.",
+        "He spoke to the British Broadcasting Corporation (BBC).",
+        "They were deeply sorry.",
+        "He owns shares (and is also a director of The New York Times).",
+        "The AA line was cut, and RT was off the air.",
+        "A source: nobody knows who.",
+    ],
+)
+def test_words_that_credit_nobody(report, words):
+    assert credits(report(f"{SENTENCE} {words} {SENTENCE}")) == []
+    assert credits(report(f"{SENTENCE}\n\n{words}\n\n{SENTENCE}")) == []
+
+
+def test_the_agency_of_a_dateline_and_of_a_byline(report):
+    taken = report(f"Road stays shut for a day\n\nBy Ada Lund, AFP\n\nGENEVA, May 1 (Reuters) - {SENTENCE}")
+    assert credits(taken) == [("Reuters", WIRE), ("AFP", WIRE)]
+
+
+def test_two_agencies_in_one_credit(report):
+    assert credits(report(f"{SENTENCE}\n\nPhoto: Getty Images / AFP\n")) == [("Getty Images", PHOTO), ("AFP", PHOTO)]
+
+
+def test_an_agency_is_credited_once_for_one_thing(report):
+    assert credits(report(f"{SENTENCE} Reuters reported this.\n\nReuters reported that.\n\n")) == [("Reuters", WIRE)]

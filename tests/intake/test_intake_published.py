@@ -1,0 +1,90 @@
+"""The date of publication: from words that say it is one, never from the date of an event."""
+from __future__ import annotations
+
+import pytest
+from conftest import SENTENCE, marked
+
+from diurna.intake.dates import date_of, date_words
+from diurna.words import NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "rests_on"),
+    [
+        (" date 2022-05-11 ", "2022-05-11", "the words before the first sentence"),
+        ("date 2022-05-11\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\n\nMay 11, 2022\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\n\nPublished: 11 May 2022, 09:30 GMT+3\n\n", "2022-05-11T09:30:00+03:00", "date line"),
+        ("Road stays shut today\nPublished\n11 May 2022\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\nUpdated May 12, 2022\n\n", "2022-05-12", "updated line"),
+        ("Road stays shut today\nFirst published 11 May 2022, updated 12 May 2022\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\nBy Ada Lund | May 11, 2022 | 10:30 GMT\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\nAda Lund and agencies · Wed 11 May 2022 · Newest first\n\n", "2022-05-11", "date line"),
+        ("Дорога закрыта и сегодня\n11 мая 2022, 16:40 (мск)\n\n", "2022-05-11T16:40:00+03:00", "date line"),
+        ("Дорога закрита і сьогодні\nСереда, 11 травня 2022, 10:15\n\n", "2022-05-11", "date line"),
+        ("La route reste fermée\nPublié le 11 mai 2022 à 17h45, mis à jour le 12 mai 2022\n\n", "2022-05-11", "date line"),
+        ("La carretera sigue cerrada\n11 de mayo de 2022\n\n", "2022-05-11", "date line"),
+        ("Strasse bleibt gesperrt\nStand: 11.05.2022 17:45 Uhr\n\n", "2022-05-11", "updated line"),
+        ("الطريق ما زال مغلقا\nنشر في: ١١ مايو ٢٠٢٢\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\n\nKARSH, 11 May 2022 – ", "2022-05-11", "dateline"),
+        ("Road stays shut today\n\nKARSH, May 11, 2022 (AP) — ", "2022-05-11", "dateline"),
+    ],
+)
+def test_words_that_say_when_it_was_published(report, head, date, rests_on):
+    published = report(head + SENTENCE).published
+    assert (published.date, published.rests_on) == (date, rests_on)
+    assert published.quote.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Talks fail\n\n{SENTENCE} The garrison surrendered on 11 May 2022.",
+        f"On 3 May 2022 the Council met. {SENTENCE} Updated figures were given on 4 May 2022.",
+        f"PRESS CONFERENCE — KARSH, THURSDAY 28 APRIL 2022, 18:40 EEST\n\n{SENTENCE}",
+        f"Talks fail again\n\nKARSH, May 11 (Reuters) - {SENTENCE}",
+        f"Talks fail again\n\n05/11/2022\n\n{SENTENCE}",
+        f"Talks fail again\n\n{SENTENCE}\n\n26 April 2022\n\n{SENTENCE}\n\n27 April 2022\n\n{SENTENCE}",
+    ],
+)
+def test_the_date_of_an_event_is_no_date_of_publication(report, text):
+    assert report(text).published == NOT_STATED
+
+
+def test_a_date_line_is_furniture(report):
+    taken = report(f"Road stays shut today\n\nBy Ada Lund | May 11, 2022\n\n{SENTENCE}\n\nPosted: 11 May 2022")
+    assert marked(taken, "date line") == ["By Ada Lund | May 11, 2022", "Posted: 11 May 2022"]
+    assert taken.byline == "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("2022-05-11", "2022-05-11"),
+        ("2022-05-11T09:30:00Z", "2022-05-11T09:30:00+00:00"),
+        ("2022-05-11T09:30:00.123+03:00", "2022-05-11T09:30:00+03:00"),
+        ("2022-05-11T09:30:00", "2022-05-11"),
+        ("Wed, 11 May 2022 09:30:00 -0400", "2022-05-11T09:30:00-04:00"),
+        ("May 11, 2022 9:30 PM EDT", "2022-05-11T21:30:00-04:00"),
+        ("May 11, 2022 9:30 PM IST", "2022-05-11"),
+        ("25/5/2022", "2022-05-25"),
+        ("5/25/2022", "2022-05-25"),
+        ("5/11/2022", NOT_STATED),
+        ("2022年5月11日", "2022-05-11"),
+        ("ngày 11 tháng 5 năm 2022", "2022-05-11"),
+        ("31 February 2022", NOT_STATED),
+        ("11 May", NOT_STATED),
+        ("3 May 2022 to 5 May 2022", NOT_STATED),
+        ("1652254200", NOT_STATED),
+        ("", NOT_STATED),
+    ],
+)
+def test_a_field_that_holds_a_date(words, date):
+    assert date_of(words) == date
+
+
+def test_every_month_of_every_language_is_read():
+    for language, months in date_words().months.items():
+        for number, names in enumerate(months, 1):
+            for name in names:
+                assert date_of(f"3 {name} 2022") == f"2022-{number:02}-03", (language, name)
