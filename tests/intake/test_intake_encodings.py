@@ -7,15 +7,15 @@ import pytest
 from conftest import SENTENCE, codes, reports
 
 from diurna.intake import take
-from diurna.intake.decoding import alphabets, decode, declared_in
+from diurna.intake.decoding import alphabets, declared_in, decode
 
 NEWS = {
-    "Russian": "Мэр города заявил во вторник, что дорога останется закрытой, пока обе стороны не договорятся. «Мы готовы», — сказал он.",
-    "Ukrainian": "Мер міста заявив у вівторок, що дорога залишатиметься закритою. «Ми готові до переговорів», — сказав він увечері.",
+    "Russian": "Мэр города заявил во вторник, что дорога останется закрытой, пока нет договора. «Мы готовы», — сказал он.",
+    "Ukrainian": "Мер міста заявив у вівторок, що дорога залишатиметься закритою. «Ми готові до переговорів», — сказав він.",
     "French": "Le maire a déclaré mardi que la route resterait fermée. «Ça suffit», a-t-il ajouté, après être allé à la frontière.",
-    "Polish": "Burmistrz powiedział we wtorek, że droga pozostanie zamknięta, dopóki obie strony się nie porozumieją. Żołnierze są źli.",
-    "Czech": "Starosta v úterý řekl, že silnice zůstane uzavřena, dokud se obě strany nedohodnou, kdo ji smí používat. Příměří ještě není.",
-    "Hungarian": "A polgármester kedden közölte, hogy az út zárva marad, amíg a két fél meg nem egyezik. Így a tűzszünet később kezdődik.",
+    "Polish": "Burmistrz powiedział we wtorek, że droga pozostanie zamknięta, dopóki strony się nie porozumieją. Są źli.",
+    "Czech": "Starosta v úterý řekl, že silnice zůstane uzavřena, dokud se obě strany nedohodnou. Příměří ještě není.",
+    "Hungarian": "A polgármester kedden közölte, hogy az út zárva marad. Így a tűzszünet később kezdődik, mondta ő is.",
     "Turkish": "Belediye başkanı salı günü iki taraf anlaşana kadar yolun kapalı kalacağını söyledi. Görüşmeler çarşamba sürecek.",
     "Greek": "Ο δήμαρχος δήλωσε την Τρίτη ότι ο δρόμος θα παραμείνει κλειστός μέχρι να συμφωνήσουν οι δύο πλευρές.",
     "Hebrew": "ראש העיר אמר ביום שלישי כי הכביש יישאר סגור עד ששני הצדדים יסכימו מי רשאי להשתמש בו.",
@@ -26,16 +26,18 @@ NEWS = {
     "Korean": "시장은 화요일에 양측이 누가 언제 통행할 수 있는지에 대해 합의할 때까지 도시를 나가는 도로가 폐쇄될 것이라고 말했다.",
 }
 OLD = [
-    ("Russian", "cp1251"), ("Russian", "koi8-r"), ("Russian", "cp866"), ("Russian", "iso8859-5"), ("Ukrainian", "cp1251"), ("Ukrainian", "koi8-u"),
-    ("French", "cp1252"), ("French", "latin-1"), ("Polish", "cp1250"), ("Polish", "iso8859-2"), ("Czech", "cp1250"), ("Czech", "iso8859-2"),
-    ("Hungarian", "cp1250"), ("Turkish", "cp1254"), ("Greek", "cp1253"), ("Hebrew", "cp1255"), ("Arabic", "cp1256"), ("Chinese", "gb18030"),
-    ("Traditional Chinese", "big5"), ("Japanese", "cp932"), ("Japanese", "euc_jp"), ("Japanese", "iso2022_jp"), ("Korean", "cp949"),
+    ("Russian", "cp1251"), ("Russian", "koi8-r"), ("Russian", "cp866"), ("Russian", "iso8859-5"), ("Ukrainian", "cp1251"),
+    ("Ukrainian", "koi8-u"), ("French", "cp1252"), ("French", "latin-1"), ("Polish", "cp1250"), ("Polish", "iso8859-2"),
+    ("Czech", "cp1250"), ("Czech", "iso8859-2"), ("Hungarian", "cp1250"), ("Turkish", "cp1254"), ("Greek", "cp1253"),
+    ("Hebrew", "cp1255"), ("Arabic", "cp1256"), ("Chinese", "gb18030"), ("Traditional Chinese", "big5"), ("Japanese", "cp932"),
+    ("Japanese", "euc_jp"), ("Japanese", "iso2022_jp"), ("Korean", "cp949"),
 ]
 
 
 @pytest.mark.parametrize(("language", "encoding"), OLD)
 def test_an_old_encoding_is_told_by_its_letters(file, language, encoding):
-    news = NEWS[language]
+    # The oldest know no quotation marks and dashes but ASCII's.
+    news = NEWS[language].replace("«", '"').replace("»", '"').replace("—", "-")
     items = list(take([file("old.txt", news.encode(encoding))]))
     assert codes(items) == ["D112"]
     assert [r.text for r in reports(items)] == [news]

@@ -95,8 +95,9 @@ def test_a_note_within_a_paragraph_is_marked_alone(report):
 @pytest.mark.parametrize(
     "dateline",
     [
-        "GENEVA, May 1 (Reuters) - ", "KARSH, Sarovia (AP) — ", "MOSCOW, April 26. /TASS/. ", "Geneva, 5 May 2022 – ", "(Reuters) - ",
-        "KARSH — ", "ISTANBUL/KARSH, Aug 1 (Reuters) - ", "ODESA, August 19. ", "Moskau (dpa) - ", "Moscú, 26 abr (EFE).- ",
+        "GENEVA, May 1 (Reuters) - ", "KARSH, Sarovia (AP) — ", "MOSCOW, April 26. /TASS/. ", "Geneva, 5 May 2022 – ",
+        "(Reuters) - ", "KARSH — ", "ISTANBUL/KARSH, Aug 1 (Reuters) - ",
+        "ODESA, August 19. ", "Moskau (dpa) - ", "Moscú, 26 abr (EFE).- ",
         "МОСКВА, 26 апреля. /ТАСС/. ", "KARSH, November 17 (Strait News Service/Anadolu) — ", "موسكو (رويترز) - ",
     ],
 )

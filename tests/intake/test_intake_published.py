@@ -18,7 +18,7 @@ from diurna.words import NOT_STATED
         ("Road stays shut today\nPublished\n11 May 2022\n\n", "2022-05-11", "date line"),
         ("Road stays shut today\nUpdated May 12, 2022\n\n", "2022-05-12", "updated line"),
         ("Road stays shut today\nFirst published 11 May 2022, updated 12 May 2022\n\n", "2022-05-11", "date line"),
-        ("Road stays shut today\nBy Ada Lund | May 11, 2022 | 10:30 GMT\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\nBy Ada Lund | May 11, 2022 | 10:30 GMT\n\n", "2022-05-11T10:30:00+00:00", "date line"),
         ("Road stays shut today\nAda Lund and agencies · Wed 11 May 2022 · Newest first\n\n", "2022-05-11", "date line"),
         ("Дорога закрыта и сегодня\n11 мая 2022, 16:40 (мск)\n\n", "2022-05-11T16:40:00+03:00", "date line"),
         ("Дорога закрита і сьогодні\nСереда, 11 травня 2022, 10:15\n\n", "2022-05-11", "date line"),

@@ -40,7 +40,8 @@ def test_a_name_with_the_signs_of_a_pattern_is_a_name(file):
 
 
 def test_what_is_beside_the_reports_in_a_folder(file, tmp_path):
-    for name in ("a.txt", ".hidden.txt", ".git/b.txt", "README.md", "LICENSE", "page.html", "page_files/frame.html", "style.css", "pic.png"):
+    beside = (".hidden.txt", ".git/b.txt", "README.md", "LICENSE", "page_files/frame.html", "style.css", "pic.png")
+    for name in ("a.txt", "page.html", *beside):
         file(name, SENTENCE)
     items = list(take([tmp_path]))
     assert ([r.name for r in reports(items)], codes(items)) == (["a.txt", "page.html"], [])

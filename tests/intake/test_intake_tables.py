@@ -44,7 +44,7 @@ def edited(monkeypatch):
         ("furniture.toml", 'where = "words"', 'where = "word"', furniture._rules, "where = 'word'"),
         ("furniture.toml", "joins = true", "jions = true", furniture.furniture_table, "jions"),
         ("furniture.toml", '"at – Source:"', '"(at"', furniture._rules, "rule 1 (republishing note)"),
-        ("credits.toml", 'aliases = ["Getty"', 'aliases = ["REUTERS"', known_names.credit_table, "names both Reuters and Getty Images"),
+        ("credits.toml", 'aliases = ["Getty"', 'aliases = ["REUTERS"', known_names.credit_table, "both Reuters and Getty Images"),
         ("credits.toml", "[[agency]]\nname", "[[agency]]\nnaem", known_names.credit_table, "naem"),
         ("dates.toml", '["April", "Apr"]', '["April", "Jan"]', dates.date_words, "'Jan' names another month"),
         ("dates.toml", '["January", "Jan"], ', "", dates.date_words, "months.en: twelve lists, not 11"),

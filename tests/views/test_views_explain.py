@@ -5,9 +5,12 @@ import json
 
 import pytest
 import scenes
+from msgspec.structs import replace
 from running import Run
 
-from diurna.views.evidence import sentence_around
+from diurna.views.cli.explain import fields
+from diurna.views.evidence import explained, sentence_around
+from diurna.words import NOT_STATED, UNNAMED
 
 REPORT, READING = scenes.harbour()
 BY_KIND = {act.kind: act for act in READING.acts}
@@ -100,3 +103,12 @@ def test_sentences(text: str, words: str, sentence: str) -> None:
 def test_a_text_without_sentences_is_shown_in_part() -> None:
     start, end = sentence_around("word " * 10_000, 20_000, 20_004)
     assert end - start < 2_000
+
+
+def test_a_party_without_an_actor_is_said_to_have_none() -> None:
+    act = BY_KIND["reject"]
+    nobody, somebody = replace(act.actors[0], actor=NOT_STATED), replace(act.recipients[0], actor=UNNAMED)
+    unknown = replace(act, actors=(nobody,), recipients=(somebody,))
+    said = {name: " ".join(line.plain for line in lines) for name, lines in fields(explained(unknown, REPORT, READING), marks=True)}
+    assert said["Who"] == "Anton Orlov, from “Anton Orlov”; GOV, RUR; tied to no actor of the record"
+    assert said["To whom"].endswith("; GOV, GRK; somebody whom the report does not name")

@@ -37,6 +37,8 @@ class Block(NamedTuple):
     """How many of its characters stand in links."""
     holder: int
     """The number of the element that holds it; its parents are in Markup.parents."""
+    dated: str
+    """The datetime of a time element in it."""
 
 
 @dataclass(slots=True)
@@ -51,8 +53,6 @@ class Markup:
     title: str = ""
     language: str = ""
     address: str = ""
-    times: list[str] = field(default_factory=list)
-    """The datetime attributes of time elements, in order."""
     parents: list[int] = field(default_factory=list)
     depth: int = 0
     elements: int = 0
@@ -75,6 +75,8 @@ class Flow:
         self.linked = 0
         self.links = 0
         self.after_link = False
+        self.dated = ""
+        self.said: dict[str, int] = {}
         self.script: list[str] | None = None
         self.page = furniture_table().page
 
@@ -127,9 +129,11 @@ class Flow:
         if above.silent or self.found.elements > MOST_ELEMENTS:
             return
         self.run.append(_SPACES.sub(" ", words))
+        size = len(words.strip())
+        self.said[above.role] = self.said.get(above.role, 0) + size
         self.after_link = self.after_link and not words.strip()
         if self.links > 0:
-            self.linked += len(words.strip())
+            self.linked += size
 
     def comment(self, words: str) -> None:
         """Comments are not on the page."""
@@ -147,14 +151,20 @@ class Flow:
             return
         above = self.open[-1]
         parts = [_SPACES.sub(" ", part).strip() for part in "".join(self.run).split("\n")]
-        linked, self.run, self.linked, self.after_link = self.linked, [], 0, False
+        role, linked, dated = self._role(above), self.linked, self.dated
+        self.run, self.linked, self.after_link, self.dated, self.said = [], 0, False, "", {}
         if above.tag == "title":
             self.found.title = self.found.title or " ".join(p for p in parts if p)
             return
         # Two line breaks running are what old pages write for a paragraph.
         for words in "\n".join(parts).split("\n\n"):
             if words.strip():
-                self.found.blocks.append(Block(words.strip(), above.tag, above.role, min(linked, len(words)), above.number))
+                self.found.blocks.append(Block(words.strip(), above.tag, role, min(linked, len(words)), above.number, dated))
+
+    def _role(self, above: _Open) -> str:
+        """What holds the run says what it is, or else the elements within it that hold most of its words."""
+        most = max(self.said, key=lambda role: self.said[role], default="")
+        return above.role or (most if 3 * self.said.get(most, 0) >= 2 * sum(self.said.values()) else "")
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
         found = self.found
@@ -167,7 +177,7 @@ class Flow:
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
             found.address = found.address or attributes.get("href", "")
         elif tag == "time" and attributes.get("datetime"):
-            found.times.append(attributes["datetime"])
+            self.dated = self.dated or attributes["datetime"].strip()
 
 
 def _hidden(attributes: dict[str, str]) -> bool:

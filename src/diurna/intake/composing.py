@@ -125,7 +125,8 @@ def _marks(
     whole = {(m.start, m.end) for m in credits}
     for mark in marked(lines):
         # A line that is a credit from end to end is nothing else, and the title is to be read.
-        if (mark.start, mark.end) not in whole and not own[0] <= mark.start < own[1]:
+        noted = mark.kind == "republishing note" or (mark.start, mark.end) not in whole
+        if noted and not own[0] <= mark.start < own[1]:
             yield mark
     yield from credits
     yield from (Furniture(d.start, d.end, "dateline") for d in placed if not own[0] <= d.start < own[1])

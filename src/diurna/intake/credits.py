@@ -76,7 +76,10 @@ def _cue(words: tuple[str, ...], openers: tuple[str, ...]) -> re.Pattern[str]:
     signs = r"(?:\s+(?:by|courtesy|credits?|par|von|de|da)\b)?\s*(?:[:：/|]|\s[-–—]\s)\s*"
     by = r"\s+(?:by|courtesy(?:\s+of)?)\s+"
     bare = rf"|{any_of(opening)}\s*:?\s+" if opening else ""
-    return re.compile(rf"{_BEFORE}(?P<words>(?:{any_of(words)}(?:{signs}|{by}){bare}){_NAME}){_STOP}")
+    # Three words and a preposition ("appeared first on") say enough wherever they stand.
+    telling = [w for w in opening if w.count(" ") >= 2]
+    anywhere = rf"|(?<=\s)(?={any_of(telling)})" if telling else ""
+    return re.compile(rf"(?:{_BEFORE}{anywhere})(?P<words>(?:{any_of(words)}(?:{signs}|{by}){bare}){_NAME}){_STOP}")
 
 
 @cache

@@ -52,10 +52,11 @@ _NAMES = {
 _SAMPLE = 8_000
 """Bytes of lines with letters outside ASCII: enough for the share of each letter to settle."""
 _SURE = 0.75
-"""Share of letters and signs that must fit an alphabet. Measured on news in 20 languages: 0.87 and up in the right
-encoding, 0.6 and below in a wrong one."""
+"""How well the letters must fit an alphabet at least. Measured on sentences of news in 24 languages and 35 encodings: 0.9 and
+up in the right one, which was the best each time; its near relations come to 0.95 and unrelated ones to 0.7."""
+# Not ± ³ ¼: in news they are far oftener a Polish letter misread than themselves.
 _SIGNS = frozenset(
-    "“”„‘’‚«»‹›–—―…•·°§№©®™€£±²³¼½¾¿¡´`¨¸ªº×÷¦†‡\u00a0\u00ad、。「」『』（）【】《》：；，！？・～￥　"
+    "“”„‘’‚«»‹›–—―…•·°§№©®™€£¿¡´`¨¸ªº×÷¦†‡\u00a0\u00ad、。「」『』（）【】《》：；，！？・～￥　"
     "،؛؟ـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200c\u200d\u200e\u200f"
 )
 

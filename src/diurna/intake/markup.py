@@ -11,6 +11,7 @@ from typing import NamedTuple
 from diurna.intake.blocks import Block, Markup
 from diurna.intake.composing import Given
 from diurna.intake.dates import date_of
+from diurna.intake.furniture import furniture_table
 from diurna.intake.languages import language_named
 from diurna.intake.lines import plain
 from diurna.words import NOT_STATED, Absent, Published
@@ -128,8 +129,8 @@ def weakly_published(found: Markup, near_title: Sequence[Block]) -> Published | 
 
     Nothing of the running text is shown to htmldate: it would take the date of an event for that of publication.
     """
-    if found.times and any(block.role == "date line" for block in near_title):
-        day = date_of(found.times[0])
+    for block in near_title:
+        day = date_of(block.dated) if block.dated and block.role in ("date line", "byline") else NOT_STATED
         if not isinstance(day, Absent):
             return Published(day, "the time element by the title")
     return _by_htmldate(found, near_title)
@@ -186,10 +187,14 @@ def _without_outlet(words: str, outlet: str | Absent, heads: Sequence[str]) -> s
         if any(plain(h) == plain(words[: part.start()]) for h in heads):
             return words[: part.start()].strip()
     name = "" if isinstance(outlet, Absent) else plain(outlet)
-    for part in parts:
-        tail, start = plain(words[part.end() :]), part.start()
-        if name and tail and (tail in name or tail.endswith(name)) and len(words[:start].split()) >= 2:
-            return words[:start].strip()
-    if parts and "|" in parts[-1].group() and len(words[parts[-1].end() :].split()) <= 4 < len(words[: parts[-1].start()].split()):
-        return words[: parts[-1].start()].strip()
+    sections = {plain(s) for s in furniture_table().head.sections}
+    while parts:
+        start, tail = parts[-1].start(), words[parts[-1].end() :]
+        own = bool(name) and bool(plain(tail)) and (plain(tail) in name or name in plain(tail))
+        # A site that does not give its name: few words behind a bar.
+        bar = "|" in parts[-1].group() and len(tail.split()) <= 4
+        if not (own or bar or plain(tail) in sections) or len(words[:start].split()) < (2 if own else 3):
+            break
+        words = words[:start]
+        parts.pop()
     return words.strip()

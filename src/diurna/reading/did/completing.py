@@ -1,6 +1,7 @@
 """What grammar adds to and corrects in the acts proposed. Each rule names itself in `why`.
 
-A rule stands here only where it was measured to help (evaluation/): borrowed subjects, passives, pairs, modality.
+A rule stands here only where it was measured to help (evaluation/): whole phrases, coordinated parties, borrowed subjects, pairs,
+modality, one act where a light verb and its noun both tell it.
 """
 
 from __future__ import annotations
@@ -9,37 +10,73 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.lexicon import phrase, subject_of
+from diurna.reading.did.lexicon import subject_of
 from diurna.reading.did.modality import modality_by_grammar
+from diurna.reading.did.phrases import coordinated, phrase, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document
 from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]
+TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
+EMPTY = frozenset("it there this that which what these those".split())
 
 
 def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected."""
-    return [(paired(borrowed(modal(p, t), t)), t) for p, t in found]
+    telling = [(p, t) for p, t in found if t.pos_ in TELLING]
+    once = [told for told in telling if not told_better(told, telling)]
+    return [(paired(borrowed(parties(document, modal(p, t)), t)), t) for p, t in once]
+
+
+def told_better(told: Told, found: list[Told]) -> bool:
+    """Whether a neighbour in the grammar tells the same act with more certainty: "held" beside "talks", "expressed" beside "regret"."""
+    proposal, token = told
+    for other, beside in found:
+        if other is proposal or other.kind != proposal.kind or other.confidence < proposal.confidence:
+            continue
+        tied = beside.head == token or token.head == beside or (token.head.head == beside and token.head.pos_ == "ADP")
+        if tied and (other.confidence, -beside.i) > (proposal.confidence, -token.i):
+            return True
+    return False
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
-    """A plain negation or future that the heads read as done: grammar is right where it speaks that clearly."""
+    """A plain negation or future that the heads read as done, or the reverse: grammar is right where it speaks that clearly."""
     by_grammar = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
-    if proposal.modality == "done" and by_grammar in ("negated", "planned"):
+    if by_grammar in ("negated", "planned") and proposal.modality in ("done", "negated") and proposal.modality != by_grammar:
         return replace(proposal, modality=by_grammar, why=(*proposal.why, f"rule: {by_grammar} by grammar"))
     return proposal
 
 
+def parties(document: Document, proposal: Proposal) -> Proposal:
+    """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
+    actors = grown(document, proposal.actors)
+    recipients = tuple(r for r in grown(document, proposal.recipients) if not any(overlaps(r, a) for a in actors))
+    if (actors, recipients) == (proposal.actors, proposal.recipients):
+        return proposal
+    return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, "rule: parties as whole phrases"))
+
+
+def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans as whole phrases, each once, in the order of the text."""
+    out: list[Span] = []
+    for span in spans:
+        for piece in coordinated(document, whole(document, span)):
+            if not any(overlaps(piece, other) for other in out):
+                out.append(piece)
+    return tuple(sorted(out))
+
+
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
-    """An act without an actor borrows the subject of its verb, or of the verb that it is coordinated with or controlled by."""
-    if proposal.actors or token.pos_ != "VERB":
+    """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by."""
+    if proposal.actors or token.pos_ != "VERB" or proposal.alleged:
         return proposal
     subject, passive = subject_of(token)
-    if subject is None or passive or subject.dep_ != "nsubj" or subject.lower_ in ("it", "there", "this", "that", "which", "what"):
+    if subject is None or passive or subject.dep_ != "nsubj" or subject.lower_ in EMPTY:
         return proposal
     span = phrase(subject)
-    if span in proposal.recipients or proposal.alleged:
+    if any(overlaps(span, r) for r in proposal.recipients):
         return proposal
     return replace(proposal, actors=(span,), why=(*proposal.why, "rule: actor is the subject of its clause"))
 
@@ -47,12 +84,8 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
 def paired(proposal: Proposal) -> Proposal:
     """In a mutual act with several actors and no recipient the first stands as actor, the others face it."""
     if KINDS[proposal.kind].mutual and len(proposal.actors) > 1 and not proposal.recipients:
-        return replace(
-            proposal,
-            actors=proposal.actors[:1],
-            recipients=proposal.actors[1:],
-            why=(*proposal.why, "rule: parties of a mutual act face each other"),
-        )
+        why = (*proposal.why, "rule: parties of a mutual act face each other")
+        return replace(proposal, actors=proposal.actors[:1], recipients=proposal.actors[1:], why=why)
     return proposal
 
 

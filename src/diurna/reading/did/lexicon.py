@@ -10,9 +10,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from diurna.reading.did.modality import modality_by_grammar
+from diurna.reading.did.phrases import phrase
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
-from diurna.words import KINDS, Span
+from diurna.words import KINDS
 
 TO = frozenset(["to", "with", "on", "upon", "against", "toward", "towards", "at"])
 LIGHT = frozenset(
@@ -152,18 +153,3 @@ def object_of(verb: Token, trigger: Token) -> Token | None:
             if prep.dep_ in ("prep", "dative") and prep.lower_ in TO:
                 return next((c for c in prep.children if c.dep_ == "pobj"), None)
     return None
-
-
-def phrase(token: Token) -> Span:
-    """A noun phrase without relative clauses and trailing participles."""
-    kept = [
-        t
-        for t in token.subtree
-        if not any(
-            a.dep_ in ("relcl", "acl", "appos", "conj", "cc", "prep", "punct", "case")
-            for a in (t, *t.ancestors)
-            if a != token and token in (*a.ancestors,)
-        )
-    ]
-    words = [t for t in kept if not t.is_space] or [token]
-    return words[0].idx, end_of(words[-1])

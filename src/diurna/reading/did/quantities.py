@@ -39,9 +39,7 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tril
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 FIGURE = rf"(?:{NUMBER}|\b(?:{'|'.join(WORDS)})\b)"
 SCALE = r"(?:[ -](?:hundred|thousand|million|billion|trillion|bn|m)\b)?"
-BOUND = (
-    r"(?:(?P<bound>at least|more than|over|up to|no more than|fewer than|less than|nearly|almost|about|around|some|as many as)\s+)?"
-)
+BOUND = r"(?:(?P<bound>at least|more than|over|up to|no more than|fewer than|less than|nearly|almost|about|around|some|as many as)\s+)?"
 PATTERN = re.compile(
     rf"\b{BOUND}(?P<money>[$€£]\s?)?(?P<low>{FIGURE})(?P<scale1>{SCALE})"
     rf"(?:\s?(?:to|-|–)\s?(?P<high>{FIGURE})(?P<scale2>{SCALE}))?\s+(?P<of>(?:(?!and\b|in\b|on\b|of\b|the\b|to\b)[a-z][a-z-]+\s?){{1,3}})?",

@@ -94,7 +94,5 @@ def trimmed(document: Document, start: int, end: int) -> Span:
 def cut_out(spans: list[Span], holes: list[Span]) -> list[Span]:
     """Spans without the holes, blanks and commas at the new edges left out; empty pieces dropped."""
     for a, b in holes:
-        spans = [
-            p for s, e in spans for p in (((s, min(e, a)), (max(s, b), e)) if a < e and b > s else ((s, e),)) if p[1] - p[0] > 2
-        ]
+        spans = [p for s, e in spans for p in (((s, min(e, a)), (max(s, b), e)) if a < e and b > s else ((s, e),)) if p[1] - p[0] > 2]
     return spans

@@ -7,7 +7,6 @@ from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who
 from diurna.words import NOT_STATED, UNNAMED, Absent
 
-
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 

@@ -21,6 +21,7 @@ OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 STEPS = 6
 """Words climbed from a phrase to its verb, or past persons and places that stand between."""
+FINEST = ("minute", "hour", "day", "week", "month", "season", "year", "open")
 FAR = 9
 """A rank behind all others: what does not belong to the act at all."""
 
@@ -29,24 +30,15 @@ def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> W
     """The time of the act whose trigger is `token`, or NOT_STATED.
 
     `times` are the report's times, `find_times(document)`. How long something lasted counts only when nothing says when.
-    Of phrases that belong to the act equally, days and hours on the same day are one: the hour wins. Never raises.
+    Of phrases that belong to the act equally the finest wins. Never raises.
     """
     sentence = token.sent
     near = [t for t in times if sentence.start_char <= t.start < sentence.end_char]
-    ranked = sorted((belongs(document, t, token), t.lasts, -len(t.when.start), t.start) for t in near)
-    ranked = [r for r in ranked if r[0] < FAR]
-    if not ranked:
+    ranks = {t: rank for t in near if (rank := belongs(document, t, token)) < FAR}
+    if not ranks:
         return NOT_STATED
-    points = [r for r in ranked if not r[1]] or ranked
-    best = [r for r in points if r[0] == points[0][0]]
-    first = min(best, key=lambda r: (r[2] if same_day(best, near) else 0, r[3]))
-    return next(t.when for t in near if t.start == first[3])
-
-
-def same_day(ranked: list[tuple[int, bool, int, int]], near: list[TimeMention]) -> bool:
-    """Whether phrases agree on the day."""
-    days = {t.when.start[:10] for t in near if t.start in {r[3] for r in ranked}}
-    return len(days) == 1
+    best = min(ranks, key=lambda t: (t.lasts, ranks[t], FINEST.index(t.when.precision), t.start))
+    return best.when
 
 
 def belongs(document: Document, time: TimeMention, token: Token) -> int:
@@ -66,10 +58,9 @@ def belongs(document: Document, time: TimeMention, token: Token) -> int:
 def hangs_on(root: Token, start: int, end: int) -> Token:
     """The word a phrase hangs on: past its own preposition, and past words that only join it."""
     before = root.doc[start - 1] if start else root
-    if before.pos_ == "ADP" and start and not start <= before.head.i < end:
-        token = before.head  # surer than the phrase's own root, which the parser may take for part of a name
-    else:
-        token = root.head
+    # The preposition is surer than the phrase's own root, which the parser may take for part of a name.
+    led = before.pos_ == "ADP" and start > 0 and not start <= before.head.i < end
+    token = before.head if led else root.head
     for _ in range(STEPS):
         if token.pos_ not in ("ADP", "SCONJ") and not start <= token.i < end and token.ent_type_ not in ("DATE", "TIME"):
             break

@@ -34,6 +34,9 @@ BEYOND_PAST = 350
 """Days: a verb in the past and a date that would lie nearly a year back; a fortnight ahead is likelier (a plan, misparsed)."""
 BEYOND_FUTURE = 300
 """Days: a verb of the future and a date nearly a year ahead; likelier an old report published again ("will arrive on...")."""
+YEARS_AROUND = 8
+"""Years searched before and after publication for the one in which "Tuesday, April 26" was a Tuesday: at most 6 apart, save
+around 29 February."""
 ALL = ("year", "month", "day")
 
 
@@ -124,41 +127,46 @@ def a_date(says: Date, now: Now) -> Resolved:
 
 def inferred_year(says: Date, now: Now) -> int | None:
     """The year of a month and day: that of the weekday if one is said, else by tense, else the nearest."""
-    if now.published is None or says.month is None:
+    published, month = now.published, says.month
+    if published is None or month is None:
         return None
-    days = []
-    for year in range(now.published.year - 8, now.published.year + 9):
-        if 1 <= (says.day or 1) <= monthrange(year, says.month)[1]:
-            days.append(date(year, says.month, says.day or min(now.published.day, monthrange(year, says.month)[1])))
+    days = [
+        date(year, month, says.day or min(published.day, monthrange(year, month)[1]))
+        for year in range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1)
+        if 1 <= (says.day or 1) <= monthrange(year, month)[1]
+    ]
+    if says.which == "this":
+        return published.year
     if says.which:
-        back = says.which == "last"
-        return min((d for d in days if which_fits(d, says, now.published)), key=lambda d: abs(d - now.published), default=days[0]).year \
-            if back or says.which == "next" else now.published.year
+        days = [d for d in days if which_fits(d, says.which, published)]
     on_that = [d for d in days if says.weekday is not None and d.weekday() == says.weekday]
-    if on_that:
-        return min(on_that, key=lambda d: abs(d - now.published)).year
-    return by_tense(days, now).year
+    if says.which or on_that:
+        return nearest(on_that or days, published).year
+    return by_tense(days, now, published).year
 
 
-def which_fits(day: date, says: Date, published: date) -> bool:
+def nearest(days: list[date], published: date) -> date:
+    """The day closest to publication, the earlier of two as close."""
+    return min(days, key=lambda d: (abs(d - published), d))
+
+
+def which_fits(day: date, which: str, published: date) -> bool:
     """Whether a month is a last or a next one: "last May", said in May, is a year ago."""
     this = (day.year, day.month) == (published.year, published.month)
-    return not this and (day < published) == (says.which == "last")
+    return not this and (day < published) == (which == "last")
 
 
-def by_tense(days: list[date], now: Now) -> date:
+def by_tense(days: list[date], now: Now, published: date) -> date:
     """The day meant: the latest not after publication for the past, the first not before it for the future, the nearest when
     the verb does not tell; and the nearest too when the verb would have it a year away from a day close by."""
-    assert now.published is not None
-    published = now.published
-    nearest = min(days, key=lambda d: (abs(d - published), d > published))
+    close = nearest(days, published)
     if now.ahead is None:
-        return nearest
+        return close
     if now.ahead:
-        chosen = min((d for d in days if d >= published), default=nearest)
-        return chosen if (chosen - published).days <= BEYOND_FUTURE else nearest
-    chosen = max((d for d in days if d <= published), default=nearest)
-    return chosen if (published - chosen).days <= BEYOND_PAST else nearest
+        chosen = min((d for d in days if d >= published), default=close)
+        return chosen if (chosen - published).days <= BEYOND_FUTURE else close
+    chosen = max((d for d in days if d <= published), default=close)
+    return chosen if (published - chosen).days <= BEYOND_PAST else close
 
 
 def on_weekday(says: Date, now: Now) -> date | None:
@@ -188,7 +196,7 @@ def on_nth(says: Date, now: Now) -> date | None:
         if says.day <= monthrange(year, month)[1]:
             days.append(date(year, month, says.day))
     named = [d for d in days if says.weekday is None or d.weekday() == says.weekday]
-    return by_tense(named or days, now if named == days else Now(now.published))
+    return by_tense(named, now, now.published) if named == days else nearest(named or days, now.published)
 
 
 def months_on(year: int, month: int, by: int) -> tuple[int, int]:
@@ -199,13 +207,14 @@ def months_on(year: int, month: int, by: int) -> tuple[int, int]:
 
 def season(says: Season, now: Now) -> Resolved:
     """Its first and last month; a winter is named for the year it begins in."""
-    year, guessed = says.year, ()
+    year = says.year
+    guessed: tuple[str, ...] = ()
     if year is None:
         if now.published is None:
             return OPEN
         starts = [date(y, says.first_month, 1) for y in range(now.published.year - 2, now.published.year + 3)]
         ahead = {"last": False, "next": True}.get(says.which, now.ahead)
-        year, guessed = by_tense(starts, Now(now.published, None, ahead)).year, ("year",)
+        year, guessed = by_tense(starts, Now(now.published, None, ahead), now.published).year, ("year",)
     end = year + (says.last_month < says.first_month)
     return Resolved(
         f"{year:04}-{says.first_month:02}", f"{end:04}-{says.last_month:02}", "season", guessed, PUBLICATION if guessed else ""
@@ -254,8 +263,8 @@ def period(says: Period, now: Now) -> Resolved:
         return Resolved(str(saturday), str(saturday + timedelta(days=1)), "day", ALL, PUBLICATION)
     if says.unit in ("decade", "century"):
         size = 10 if says.unit == "decade" else 100
-        first = today.year // size * size + says.offset * size
-        return Resolved(f"{first:04}", f"{first + size - 1:04}", "year", ALL[:1], PUBLICATION)
+        begin = today.year // size * size + says.offset * size
+        return Resolved(f"{begin:04}", f"{begin + size - 1:04}", "year", ALL[:1], PUBLICATION)
     whole = unit_at(today, says.unit, says.offset, PUBLICATION)
     if says.offset or not says.part or says.unit == "year":
         return whole

@@ -170,9 +170,9 @@ def weekday(lexemes: Lexemes, at: int) -> Found | None:
             said = day[0]
             closed = day[1] + 1 if bracket and lexemes.is_mark(day[1], ")") else day[1]
             return Date(year=said.year, month=said.month, day=said.day, weekday=value), closed
-    if bracket and lexemes.kinds[after + 1] == "number" and lexemes.is_mark(after + 2, ")"):
-        if 1 <= lexemes.values[after + 1] <= 31:
-            return Date(day=lexemes.values[after + 1], weekday=value), after + 3
+    alone = bracket and lexemes.kinds[after + 1] == "number" and lexemes.is_mark(after + 2, ")")
+    if alone and 1 <= lexemes.values[after + 1] <= 31:
+        return Date(day=lexemes.values[after + 1], weekday=value), after + 3
     if not whole:
         return None
     return Date(weekday=value), part(lexemes, after)

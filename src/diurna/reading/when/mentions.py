@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from diurna.reading.document import Document
 from diurna.reading.when.calendar import ALL, Now, Resolved, resolve
+from diurna.reading.when.dates import FIRST_YEAR, LAST_YEAR
 from diurna.reading.when.expressions import At, Between, Clock, Date, Expression, Inside, OpenEnded, Period, Season
 from diurna.reading.when.grammar import Phrase, phrases
 from diurna.reading.when.tense import looks_ahead
@@ -71,9 +72,10 @@ def day_of(published: Published | Absent) -> date | None:
     if isinstance(published, Absent):
         return None
     try:
-        return date.fromisoformat(published.date[:10])
+        day = date.fromisoformat(published.date[:10])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None  # year 1 is no date of publication, and has no year before it
 
 
 def turns_on_tense(says: Expression) -> bool:

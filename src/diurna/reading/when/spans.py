@@ -178,7 +178,8 @@ def open_ended(lexemes: Lexemes, at: int) -> Found:
     while lexemes.is_word(then, "at", "about", "around", "least"):
         then += 1
     then += lexemes.is_word(then, "the") and not within_the(lexemes, then)
-    found = within_the(lexemes, then) or period(lexemes, then) or qualified(lexemes, then) or bare_year(lexemes, then, word in ("since", "before", "after"))
+    with_year = word in ("since", "before", "after")
+    found = within_the(lexemes, then) or period(lexemes, then) or qualified(lexemes, then) or bare_year(lexemes, then, with_year)
     if found is None or not lexemes.same_line(at, then):
         return None
     says, after = found
@@ -357,7 +358,7 @@ def period(lexemes: Lexemes, at: int) -> Found:
         return Stretch(1, "day", True), at + 1
     if lexemes.is_word(at + 1, "weekend") and not names_a_thing(lexemes, at + 2) and (which in OFFSETS or which == "the"):
         return Period("weekend", OFFSETS.get(which, 0), "" if which in OFFSETS else "nearest"), at + 2
-    if edge and at > start or which in OFFSETS or lexemes.kinds[at] == "part" or which == "the":
+    if (edge and at > start) or which in OFFSETS or lexemes.kinds[at] == "part" or which == "the":
         return qualified(lexemes, start)
     return None
 

@@ -36,7 +36,7 @@ def asked_for(token: Token) -> bool:
 def told_by_word(token: Token) -> str:
     """What a word on the way to the verb says: "due on Friday", "ahead of talks on Friday", "the planned talks"."""
     low = token.lower_
-    if token.pos_ == "ADP" and low in words("tense", "before") or low == "ahead":
+    if (token.pos_ == "ADP" and low in words("tense", "before")) or low == "ahead":
         return "ahead"
     if token.pos_ == "ADJ" and low in words("tense", "planned"):
         return "ahead"

@@ -38,7 +38,8 @@ def place_of(
     filed, if it says so; the place's quote then lies in the dateline. Never raises.
     """
     mentions = find_places(document) if places is None else places
-    named = {t.i: m for m in mentions for t in document.tokens(m.start, m.end)}
+    first, last = token.sent.start_char, token.sent.end_char
+    named = {t.i: m for m in mentions if first <= m.start < last for t in document.tokens(m.start, m.end)}
     found = by_syntax(token, named) if named else None
     if found is not None:
         return found.place
@@ -154,19 +155,23 @@ def in_phrase(noun: Token, named: Named, depth: int = DEPTH) -> PlaceMention | N
     for link in children:
         if link.dep_ == "prep" and link.lower_ not in words("links", "apart") and (found := inside(link, noun, named, depth)):
             return found
+    owns = noun.lemma_ in words("links", "of_nouns") or noun.lemma_ in words("links", "sites")
     for child in children:
-        if child.dep_ in ("appos", "poss", "nmod", "compound") and child.i in named:
-            if child.dep_ == "poss" and named[child.i].kind == "country" and noun.lemma_ not in words("links", "of_nouns"):
-                continue
+        if child.dep_ in ("appos", "nmod", "compound") and child.i in named:
+            return named[child.i]
+        if child.dep_ == "poss" and owns and child.i in named:
             return named[child.i]
     return None
 
 
-def in_name(noun: Token, named: Named) -> PlaceMention | None:
-    """A town or site that is part of what a thing is called: "the Azovstal works". A land is not: "Ukraine talks"."""
+def in_name(noun: Token, named: Named, depth: int = 2) -> PlaceMention | None:
+    """A town or site that is part of what a thing is called: "the Azovstal steel plant". A land is not: "Ukraine talks"."""
     for child in noun.children:
-        if child.dep_ in ("compound", "nmod", "amod") and child.i in named and named[child.i].kind != "country":
-            return named[child.i]
+        if child.dep_ in ("compound", "nmod", "amod"):
+            if child.i in named and named[child.i].kind != "country":
+                return named[child.i]
+            if child.dep_ == "compound" and depth and (found := in_name(child, named, depth - 1)):
+                return found
     return None
 
 

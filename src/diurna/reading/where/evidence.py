@@ -56,11 +56,14 @@ class Scene:
             for at in range(ent.start, ent.end):
                 scene.labels[at] = (ent.start, ent.end - 1, ent.label_)
         scene.spots = {at for c in found for at in range(c.first, c.last + 1)}
-        scene._meet_persons()
+        scene._meet_persons(found)
         scene._count_lands(found)
         return scene
 
-    def _meet_persons(self) -> None:
+    def _meet_persons(self, found: list[Candidate]) -> None:
+        for candidate in found:
+            if self.places.doubts.get(candidate.key) == "person" and proper(candidate.first - 1, self):
+                self.persons.add(candidate.key)
         titles = words("touching", "titles")
         for at, (first, last, label) in self.labels.items():
             if at != first or label != "PERSON":
@@ -81,7 +84,8 @@ class Scene:
     def _count_lands(self, found: list[Candidate]) -> None:
         for candidate in found:
             best = candidate.options[0]
-            if best.weight >= SURE_PEOPLE and candidate.key not in self.places.doubts and best.country:
+            rivals = any(o.country != best.country and o.weight >= KNOWN_PEOPLE for o in candidate.options[1:])
+            if best.weight >= SURE_PEOPLE and candidate.key not in self.places.doubts and best.country and not rivals:
                 self.lands[best.country] += 1
         peoples = self.places.peoples
         for word in self.seen.tokens:
@@ -110,7 +114,7 @@ def prior(candidate: Candidate, known: Known, scene: Scene) -> Reason:
     """How well known a place is, before the report is looked at."""
     if known.alternate:
         return (1.0 if known.weight >= KNOWN_PEOPLE else 0.0), "a spelling nobody has checked"
-    if known.kind != "city" and known.weight >= SURE_PEOPLE or candidate.key in scene.places.ours:
+    if (known.kind != "city" and known.weight >= SURE_PEOPLE) or candidate.key in scene.places.ours:
         return 4.0, f"a known {known.kind}"
     if known.weight >= SURE_PEOPLE:
         return 3.0, "a big town"
@@ -139,16 +143,18 @@ def labelled(candidate: Candidate, doubt: str | None, scene: Scene) -> Iterator[
     if found is None:
         return
     first, last, label = found
-    wider = any(scene.seen.capital(at) for at in range(first, last + 1) if not candidate.first <= at <= candidate.last)
+    # Capitals of other places don't make a longer name: "El Fasher for Chad" as one organisation is the parser's mistake.
+    outside = [at for at in range(first, last + 1) if not candidate.first <= at <= candidate.last]
+    wider = any(scene.seen.capital(at) and at not in scene.spots for at in outside)
     if label in OF_PLACES:
         yield (1.0 if label == "FAC" or wider else 2.0), f"spaCy: {label}"
     elif label in NO_PLACES:
         yield -5.0, f"spaCy: {label}"
     elif label == "PERSON":
-        if wider and not all(at in scene.spots for at in range(first, last + 1) if scene.seen.capital(at)):
+        if wider:
             yield -5.0, "part of a person's name"
         else:
-            yield (-1.5 if doubt else -0.5), "spaCy: PERSON"
+            yield (-1.0 if doubt else -0.5), "spaCy: PERSON"
     elif wider and label != "NORP":
         yield -4.0, f"part of a longer name: {label}"
     elif label not in ("ORG", "GPE"):
@@ -166,12 +172,19 @@ def led_to(candidate: Candidate, scene: Scene) -> Iterator[Reason]:
     word = tokens[at].lower()
     if word == "of" and at and tokens[at - 1].lower() in words("nouns", "before_a_name"):
         yield 4.0, f"the {tokens[at - 1]} of"
+    elif word == "from" and on_the_way(candidate.last + 1, scene):
+        yield 3.0, "from one place to another"
     elif word in words("prepositions", "inside"):
         yield 2.0, f"after {word}"
     elif word in words("prepositions", "towards"):
         yield 1.0, f"after {word}"
     elif word in ("-", "/") and at and at - 1 in scene.spots:
         yield 0.5, "beside another place"
+
+
+def on_the_way(at: int, scene: Scene) -> bool:
+    """Whether "to" and another place follow."""
+    return at + 1 < len(scene.seen.tokens) and scene.seen.tokens[at].lower() == "to" and at + 1 in scene.spots
 
 
 def touching(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reason]:
@@ -181,6 +194,8 @@ def touching(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reaso
     if after < len(tokens) and tokens[after].lower() == "time" and known.kind in ("city", "capital"):
         yield -6.0, "a time zone"
     word = tokens[candidate.first]
+    if after < len(tokens) and tokens[after].lower() in words("nouns", "region"):
+        yield 2.0, f"the {tokens[after]}"
     if word.isupper() and len(word) <= LONGEST_ACRONYM and known.kind == "city" and known.weight < SURE_PEOPLE:
         yield -4.0, "an acronym"
     if after < len(tokens) and tokens[after].lower() == "district" and known.weight < KNOWN_PEOPLE:

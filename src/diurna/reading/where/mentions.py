@@ -11,7 +11,7 @@ from diurna.reading.where.gazetteer import Known, gazetteer
 from diurna.reading.where.phrasebook import words
 from diurna.words import NOT_STATED, Place, cut
 
-SAID_BESIDE = 4.0
+SAID_BESIDE = 6.0
 """What "Tripoli, Lebanon" adds to the Tripoli in Lebanon: more than any difference in size."""
 SPOKEN_OF = 2.0
 """What it adds that the report speaks of the land: Tripoli in Libya has five times the people of the one in Lebanon. Half

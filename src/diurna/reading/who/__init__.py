@@ -118,12 +118,7 @@ class Who:
             beside = self.gathering.taken.get(child.i)
             if beside and child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
                 return beside
-        if (
-            mention is None
-            and head.pos_ == "PROPN"
-            and (last := self.gathering.taken.get(tokens.end - 1))
-            and last.how != "adjective"
-        ):
+        if mention is None and head.pos_ == "PROPN" and (last := self.gathering.taken.get(tokens.end - 1)) and last.how != "adjective":
             return last
         return mention
 

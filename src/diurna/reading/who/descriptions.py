@@ -9,9 +9,9 @@ from diurna.reading.who.registry import normal
 from diurna.words import ActorType
 
 BODIES = frozenset(
-    "agency bank network company firm group organisation organization ministry department committee commission court newspaper paper "
-    "campaign party union team council body movement alliance bloc militia army institute university foundation outlet broadcaster site "
-    "magazine monitor observatory office service firm airline operator regulator watchdog charity".split()
+    "agency bank network company firm group organisation organization ministry department committee commission court newspaper paper"
+    " campaign party union team council body movement alliance bloc militia army institute university foundation outlet broadcaster"
+    " site magazine monitor observatory office service airline operator regulator watchdog charity".split()
 )
 BACK = 4
 """Sentences back in which a description looks for a name."""

@@ -37,8 +37,19 @@ HONORIFICS = frozenset(
     ]
 )
 PREFERENCE = ("name", "phrase", "person", "seat", "capital", "adjective", "family")
-ABBREVIATED = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
-               "maj": "major", "capt": "captain", "amb": "ambassador", "fm": "foreign minister", "pm": "prime minister"}
+ABBREVIATED = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "amb": "ambassador",
+    "fm": "foreign minister",
+    "pm": "prime minister",
+}
 FIRST = re.compile(r"\w+")
 MISSPELT = 2
 """Edits within which a family name of six letters or more is taken for one that the report or a title vouches for."""
@@ -203,9 +214,7 @@ def no_state(g: Gathering, i: int, last: int, name: Name) -> bool:
     """Whether a state's name stands inside another name: "the Minsk agreements", "New Mexico", "Jordan Ellery"."""
     doc = g.document.doc
     waters = last < len(doc) and doc[last].lower_ in WATERS
-    regions = i > 0 and (
-        doc[i - 1].text in ("Latin", "New") or (i > 1 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in WATERS)
-    )
+    regions = i > 0 and (doc[i - 1].text in ("Latin", "New") or (i > 1 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in WATERS))
     return waters or regions or given_name(g, i, last) or (name.how == "capital" and names_a_document(g, last))
 
 
@@ -303,9 +312,7 @@ def bare_name(entity: Span, g: Gathering) -> tuple[int, int]:
 
 
 def looks_like_a_name(words: str) -> bool:
-    return all(
-        w[0].isupper() or w in ("al", "de", "van", "von", "bin", "ben", "el", "da", "di", "du", "del") for w in words.split()
-    )
+    return all(w[0].isupper() or w in ("al", "de", "van", "von", "bin", "ben", "el", "da", "di", "du", "del") for w in words.split())
 
 
 def standing(g: Gathering, first: int) -> tuple[str | Absent, str | Absent, str]:
@@ -394,9 +401,7 @@ def lone_person(g: Gathering, token: Token) -> bool:
     """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
     if token.pos_ != "PROPN" or token.ent_type_ != "PERSON" or normal(token.text) in g.registry.title_words:
         return False
-    beside = [
-        t for t in (token.nbor(-1) if token.i else None, token.nbor(1) if token.i + 1 < len(token.doc) else None) if t is not None
-    ]
+    beside = [t for t in (token.nbor(-1) if token.i else None, token.nbor(1) if token.i + 1 < len(token.doc) else None) if t is not None]
     return titled(g, token) or not any(t.pos_ == "PROPN" for t in beside)
 
 

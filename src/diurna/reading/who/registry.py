@@ -131,9 +131,7 @@ def rows(path: Path, table: str) -> Iterator[Row]:
             raise RegistryFault(f"{path}: no column {', '.join(sorted(missing))}: name it in the first line")
         for row in reader:
             if None in row or None in row.values():
-                raise RegistryFault(
-                    f"{path}:{reader.line_num}: {len(reader.fieldnames or ())} columns are needed, set apart by tabs"
-                )
+                raise RegistryFault(f"{path}:{reader.line_num}: {len(reader.fieldnames or ())} columns are needed, set apart by tabs")
             yield row
 
 

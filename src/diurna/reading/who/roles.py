@@ -84,9 +84,7 @@ def offices(g: Gathering) -> None:
         title, first = title_at(g, token)
         if not title or any(c.i in g.taken and c.i > token.i for c in token.children if c.dep_ in ("appos", "compound", "flat")):
             continue
-        if token.dep_ in ("compound", "appos", "nmod", "attr") or (
-            token.i + 1 < len(doc) and token.i + 1 in g.taken and g.actors[g.taken[token.i + 1].actor].type is ActorType.PERSON
-        ):
+        if stands_beside_a_name(g, token):
             continue
         of = country_of(g, token)
         actor = named_here(g, token, title, of) or in_office(g, title, of)
@@ -108,6 +106,15 @@ def offices(g: Gathering) -> None:
                 ),
                 "office",
             )
+
+
+def stands_beside_a_name(g: Gathering, token: Token) -> bool:
+    """Whether a title belongs to a name next to it or that it explains ("Lavrov, the foreign minister"), so names nobody new."""
+    after = g.taken.get(token.i + 1)
+    if token.dep_ in ("compound", "nmod", "attr") or (after and g.actors[after.actor].type is ActorType.PERSON):
+        return True
+    explained = g.taken.get(token.head.i) if token.dep_ == "appos" else None
+    return explained is not None and g.actors[explained.actor].type is ActorType.PERSON
 
 
 def sector_under(g: Gathering, holder: Draft, title: str) -> str | Absent:

@@ -29,6 +29,8 @@ OPEN, CLOSE = "⟦", "⟧"
 BASIS = {"registry": "known from the registry", "words": "placed by the words around it"}
 """What the identity of an actor rests on."""
 
+UNTIED = {Absent.NOT_STATED.value: "tied to no actor of the record", Absent.UNNAMED.value: "somebody whom the report does not name"}
+
 Field = tuple[str, list[Text]]
 
 
@@ -157,8 +159,8 @@ def _party(one: Explained, party: Party) -> Text:
     line = Text(f"{shown(party.name)}, from {marked(party.quote.words)}")
     actor = one.actor(party.actor)
     if actor is None:
-        who = "; who that is the report does not state" if isinstance(party.actor, Absent) else ""
-        return line.append(who, ASIDE)
+        known = [shown(part) for part in (stated(party.sector), stated(party.country)) if part]
+        return line.append("".join(f"; {part}" for part in (", ".join(known), UNTIED.get(str(party.actor), "")) if part), ASIDE)
     what = (actor.type.value, stated(actor.sector), stated(actor.country), stated(actor.office))
     line.append(f"; {', '.join(shown(part) for part in what if part)}", ASIDE)
     return line.append(f"; {BASIS.get(actor.basis, f'known from {shown(actor.basis)}')}", ASIDE)

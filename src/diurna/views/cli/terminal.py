@@ -33,6 +33,7 @@ class Screen:
 
     @cached_property
     def console(self) -> Console:
+        """Rich's console: markup, emoji codes and highlighting off, since words of a report are none of these."""
         from rich.console import Console
 
         return Console(

@@ -1,0 +1,57 @@
+"""On what an act hangs: the words of its condition."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from diurna.reading.did.clause import trimmed
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.document import Document, end_of
+from diurna.words import NOT_STATED, Absent, Quote, Span
+
+MARKS = re.compile(
+    r"\b(?:if|unless|provided|providing|as long as|so long as|only when|once|in case|on condition|on the condition|on the understanding"
+    r"|in exchange for|in return for|subject to|depending on|contingent on|until|till|should|had|were|without|assuming|except if)\b",
+    re.I,
+)
+CLAUSES = frozenset("if unless once provided until till assuming".split())
+REACH = 2
+"""Verbs upward from the trigger on which its condition may hang: "agreed to open the road if…" is a condition on opening too."""
+
+
+def condition_of(document: Document, trigger: Token, proposal: Proposal) -> Quote | Absent:
+    """The condition that the heads or the grammar find, whole; NOT_STATED for neither."""
+    by_grammar = [c for verb in governing(trigger) for c in clauses(verb)]
+    if proposal.condition is not None:
+        for clause in by_grammar:
+            if clause[0] < proposal.condition[1] and proposal.condition[0] < clause[1]:
+                return trimmed(document, *clause)
+        words = document.report.text[slice(*proposal.condition)]
+        if MARKS.search(words) and len(words.split()) > 2:
+            return trimmed(document, *proposal.condition)
+    own = clauses(trigger)
+    return trimmed(document, *own[0]) if own else NOT_STATED
+
+
+def governing(trigger: Token) -> list[Token]:
+    """The trigger and the words that govern it, nearest first."""
+    out = [trigger]
+    while len(out) <= REACH and out[-1].head != out[-1]:
+        out.append(out[-1].head)
+    return out
+
+
+def clauses(verb: Token) -> list[Span]:
+    """The conditional clauses of a verb."""
+    return [(c.left_edge.idx, end_of(c.right_edge)) for c in verb.children if conditional(c)]
+
+
+def conditional(child: Token) -> bool:
+    """Whether a clause or phrase states a condition: "if…", "unless…", "in exchange for…"."""
+    if child.dep_ in ("advcl", "prep") and any(c.dep_ in ("mark", "advmod") and c.lower_ in CLAUSES for c in child.children):
+        return True
+    if child.dep_ != "prep" or child.lower_ != "in":
+        return False
+    return any(c.lower_ in ("exchange", "return") and any(g.lower_ == "for" for g in c.children) for c in child.children)

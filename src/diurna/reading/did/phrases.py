@@ -1,0 +1,72 @@
+"""Noun phrases as spans: the words that name a party."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diurna.reading.document import Document, end_of
+from diurna.words import Span
+
+CUT = frozenset("relcl acl advcl appos conj cc prep punct ccomp parataxis".split())
+"""What hangs on a party's noun and does not name the party."""
+KEPT_PREPOSITIONS = frozenset(["of", "for"])
+"""Except in "the Ministry of Defence", "the High Commissioner for Refugees"."""
+
+
+def phrase(token: Token) -> Span:
+    """The noun phrase of a token without relative clauses, appositions, coordinations and most prepositional phrases."""
+    left = right = token
+    for child in token.children:
+        if child.dep_ in CUT and not (child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and named(child)):
+            continue
+        first, last = child.left_edge, child.right_edge
+        left = first if first.i < left.i else left
+        right = last if last.i > right.i else right
+    while right.i > left.i and (right.is_space or right.is_punct or right.tag_ == "POS"):
+        right = right.nbor(-1)
+    while left.i < right.i and (left.is_space or left.is_punct or left.dep_ == "cc"):
+        left = left.nbor(1)
+    return left.idx, end_of(right)
+
+
+def named(preposition: Token) -> bool:
+    """Whether what follows a preposition is part of a name."""
+    return any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.children) and preposition.head.pos_ == "PROPN"
+
+
+def whole(document: Document, span: Span) -> Span:
+    """A span that begins or ends inside a noun phrase, grown to that phrase; one that is whole, left alone."""
+    tokens = [t for t in document.tokens(*span) if not (t.is_space or t.is_punct)]
+    if not tokens:
+        return span
+    start, end = tokens[0], tokens[-1]
+    head = document.doc[start.i : end.i + 1].root
+    if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        return start.idx, end_of(end)
+    if (
+        head.dep_ in ("compound", "amod", "nummod", "det", "nmod")
+        and head.head.i > end.i
+        and head.head.i - end.i <= 2
+        and head.pos_ in ("PROPN", "DET", "NUM")
+    ):
+        if head.ent_type_ and head.head.ent_type_ == head.ent_type_ and head.head.ent_iob_ == "I":
+            head = head.head
+        else:
+            return start.idx, end_of(end)
+    first, last = phrase(head)
+    return min(first, start.idx), max(last, end_of(end))
+
+
+def coordinated(document: Document, span: Span) -> list[Span]:
+    """A span cut at the coordinations of its head: "Russia and Ukraine" is two parties."""
+    tokens = document.tokens(*span)
+    if not len(tokens):
+        return [span]
+    heads = [tokens.root]
+    at = tokens.root
+    while conjunct := next((c for c in at.children if c.dep_ == "conj" and tokens.start <= c.i < tokens.end), None):
+        heads.append(conjunct)
+        at = conjunct
+    if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads):
+        return [span]
+    return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
