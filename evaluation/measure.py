@@ -8,6 +8,9 @@ Sets under ../shared/data are measured when they are there. Exit status 1 when a
 from __future__ import annotations
 
 import argparse
+import csv
+import json
+import re
 import sys
 import tomllib
 from collections.abc import Callable
@@ -18,10 +21,17 @@ sys.path[:0] = [
     str(Path(__file__).parent.parent / "src"),
     str(Path(__file__).parent.parent / "training"),
 ]
+import msgspec
+
+from diurna.intake import take
 from diurna.reading import Configuration, read_report
-from diurna.words import Act, Report, digest_of
+from diurna.reading.parse import parse
+from diurna.reading.said.source import actor_of
+from diurna.reading.said.tagger import Attribution
+from diurna.reading.who import Who, find_actors
+from diurna.words import NOT_STATED, Absent, Act, Published, Report, digest_of
 from marking import MarkedAct, MarkedSentence, read
-from scoring import Ratio, agree, right, told
+from scoring import Ratio, Told, agree, right, same_source, told
 
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
@@ -71,6 +81,71 @@ def statements(asked: Configuration) -> Figures | None:
         for key, ratio in right(marked, found).items():
             totals[key] += ratio
     return {f"statements {k} right F1": r.f1 for k, r in totals.items()}
+
+
+def examples(asked: Configuration) -> Figures:
+    """Statements marked in our own example reports, which are of diplomacy and war: found, and given to the right speaker."""
+    rows = [json.loads(line) for line in (HERE / "statements" / "examples.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = missed = wrong = 0
+    for name in sorted({r["report"] for r in rows}):
+        report = example_report(name)
+        marked = [told(report.text, r["source"], r["content"]) for r in rows if r["report"] == name]
+        predicted = [told(report.text, s.source.spans, s.content) for s in read_report(report, asked).statements]
+        for mark in marked:
+            near = [p for p in predicted if share(mark, p) >= 0.5]
+            found += bool(near)
+            missed += not near
+            wrong += bool(near) and not any(same_source(mark, p) for p in near)
+    return {"examples: statements found": found / (found + missed), "examples: speaker right of found": 1 - wrong / max(found, 1)}
+
+
+def share(a: Told, b: Told) -> float:
+    """Word Jaccard of two contents."""
+    return len(a.content & b.content) / max(len(a.content | b.content), 1)
+
+
+def example_report(name: str) -> Report:
+    """An example report as it is taken in; `FILE.jsonl#id` is one line of a file."""
+    path, _, wanted = name.partition("#")
+    taken = [r for r in take([HERE.parent / "examples" / path]) if isinstance(r, Report)]
+    return next(r for r in taken if not wanted or r.name == wanted)
+
+
+def sources(asked: Configuration) -> Figures | None:
+    """Pronouns, titles and unnamed sources marked in PolNeAR dev: the actor behind them is right, or nothing is claimed."""
+    folder = DATA / "attribution" / "dev" / "text"
+    if not folder.is_dir():
+        return None
+    with (HERE / "statements" / "sources.tsv").open(encoding="utf-8") as f:
+        rows = list(csv.DictReader(f, delimiter="\t"))
+    hits = dict.fromkeys(("pronoun", "title", "unnamed"), 0)
+    wrong = 0
+    for doc in sorted({r["doc"] for r in rows}):
+        document = parse(dated(doc, (folder / f"{doc}.txt").read_bytes().decode("utf-8")))
+        who = find_actors(document)
+        for row in (r for r in rows if r["doc"] == doc):
+            got = named(who, actor_of(who, document, Attribution(((int(row["start"]), int(row["end"])),), (), (), 1.0)))
+            ok = got == row["means"] or (got not in ABSENT and last(got) in [last(m) for m in row["means"].split("; ")])
+            hits[row["kind"]] += ok
+            wrong += not ok and got not in ABSENT
+    out = {f"sources: {k} right": n / sum(r["kind"] == k for r in rows) for k, n in hits.items()}
+    return out | {"sources: not given to the wrong actor": 1 - wrong / len(rows)}
+
+
+ABSENT = ("unnamed", "not stated")
+
+
+def dated(doc: str, text: str) -> Report:
+    day = re.search(r"\d{4}-\d\d-\d\d", doc)
+    return msgspec.structs.replace(report_of(text, doc), published=Published(day.group(), "its name") if day else NOT_STATED)
+
+
+def named(who: Who, actor: str | Absent) -> str:
+    return str(actor) if isinstance(actor, Absent) else who.named(actor)
+
+
+def last(name: str) -> str:
+    return (name.lower().split() or [""])[-1]
 
 
 def acts_of(text: str, asked: Configuration) -> list[Act]:
@@ -174,6 +249,8 @@ def quads(asked: Configuration) -> Figures | None:
 
 MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "statements": statements,
+    "examples": examples,
+    "sources": sources,
     "acts": acts,
     "plv": plv,
     "quads": quads,

@@ -11,6 +11,7 @@ The source is GeoNames (https://www.geonames.org, CC BY 4.0) as packed by geonam
 from __future__ import annotations
 
 import sys
+import zipfile
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -97,11 +98,22 @@ def blob(lines: Any) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
 
 
+def write(arrays: dict[str, np.ndarray]) -> None:
+    """Write an .npz. The keys are stored as they are, since every process that reads a report waits for them; the date of
+    every member is fixed, so that the same towns give the same file."""
+    with zipfile.ZipFile(TARGET, "w") as archive:
+        for name, array in arrays.items():
+            member = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_STORED if name == "keys" else zipfile.ZIP_DEFLATED
+            with archive.open(member, "w") as file:
+                np.lib.format.write_array(file, array, allow_pickle=False)
+
+
 def main() -> int:
     """Write the file; say what is in it; fail when it has grown too big to be committed."""
     kept = towns()
     arrays = table(kept)
-    np.savez_compressed(TARGET, **arrays)
+    write(arrays)
     size = TARGET.stat().st_size
     print(f"{TARGET}: {len(kept):,} towns, {len(arrays['towns']):,} names, {size:,} bytes")
     return int(size > BYTES_AT_MOST)

@@ -8,6 +8,7 @@
 one line of a .jsonl file (`FILE#id`). Offsets count characters, half-open. `sources.tsv` points into texts that are
 no part of the project.
 """
+
 from __future__ import annotations
 
 import argparse

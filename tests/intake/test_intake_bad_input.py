@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from conftest import SENTENCE, codes, reports
+from intake_words import SENTENCE, codes, reports
 
 from diurna.intake import take
 from diurna.words import Trouble

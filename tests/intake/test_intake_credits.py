@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SENTENCE, credits, marked, read_words
+from intake_words import SENTENCE, credits, marked, read_words
 
 PHOTO, WIRE, OUTLET, TRANSLATOR = "photo agency", "wire agency", "original outlet", "translator"
 

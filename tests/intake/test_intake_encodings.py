@@ -4,7 +4,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from conftest import SENTENCE, codes, reports
+from intake_words import SENTENCE, codes, reports
 
 from diurna.intake import take
 from diurna.intake.decoding import alphabets, declared_in, decode

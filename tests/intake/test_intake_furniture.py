@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SENTENCE, marked, read_words
+from intake_words import SENTENCE, marked, read_words
 
 from diurna.intake.furniture import KINDS, furniture_table
 

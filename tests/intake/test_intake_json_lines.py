@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from conftest import SENTENCE, codes, reports
+from intake_words import SENTENCE, codes, reports
 
 from diurna.intake import open_source, sources, take
 from diurna.intake.sources import Source

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SENTENCE, marked
+from intake_words import SENTENCE, marked
 
 from diurna.intake.dates import date_of, date_words
 from diurna.words import NOT_STATED

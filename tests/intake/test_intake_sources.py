@@ -7,7 +7,7 @@ import os
 import pickle
 from pathlib import Path
 
-from conftest import SENTENCE, codes, reports
+from intake_words import SENTENCE, codes, reports
 
 from diurna.intake import Format, Source, open_source, sources, take
 

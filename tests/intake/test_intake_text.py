@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SENTENCE, SHARED, credits, marked, read_words
+from intake_words import SENTENCE, SHARED, credits, marked, read_words
 
 from diurna.intake import take
 from diurna.words import NOT_STATED, Report, digest_of, identity

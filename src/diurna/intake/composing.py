@@ -57,7 +57,7 @@ def composed(text: str, name: str, where: str, given: Given, marks: Sequence[Fur
     if unseen:
         yield control_characters(where, unseen[:5])
     lines = lines_of(text)
-    head = head_of(text, lines, titled=not isinstance(given.title, Absent))
+    head = head_of(text, lines, given.title)
     title, quote = _title(text, lines, head, given)
     placed = datelines(lines)
     found = list(_credits(text, lines, head, quote, placed))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from diurna.intake.datelines import dateline_in
 from diurna.intake.furniture import furniture_table, rule_for
 from diurna.intake.known_names import agency_in, is_masthead, outlet_named
-from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined
+from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined, plain
 from diurna.intake.names import by_cue, named_by, names_only
 from diurna.intake.published import SUREST_FIRST, date_lines, dates_of_line, is_part_of_a_date, leading_date
 from diurna.intake.tables import any_of, low
@@ -34,6 +34,7 @@ class Head:
         return {m.start for m in self.marks if m.kind == "date line"}
 
     def mark(self, line: Line, kind: str) -> None:
+        """The whole line is furniture of this kind."""
         self.marks.append(Furniture(line.start, line.end, kind))
 
 
@@ -47,10 +48,12 @@ _AND = re.compile(r"\s(?:with|and|avec|et|mit|und|con|com|y)\s")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
-def head_of(text: str, lines: Sequence[Line], titled: bool = False) -> Head:
-    """The head of a text. `titled` when its title is known from elsewhere and is not looked for."""
+def head_of(text: str, lines: Sequence[Line], title: str | Absent = NOT_STATED) -> Head:
+    """The head of a text. A `title` known from elsewhere is not looked for."""
     head = Head()
+    titled = not isinstance(title, Absent)
     short, below = _head_lines(lines)
+    short = [line for line in short if not titled or plain(line.words) != plain(title)]
     issued = _below_release(short)
     candidates = [line for line in short if not _taken(head, line, text)]
     candidates = _without_masthead(head, candidates, titled)

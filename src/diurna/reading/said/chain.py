@@ -40,7 +40,8 @@ def chains(document: Document, who: Who, found: list[Attribution], sources: list
 
 
 def known(hop: Hop, hops: list[Hop]) -> bool:
-    return any(h.name == hop.name for h in hops)
+    """Whether the same actor or name stands in the chain already."""
+    return any(h.name == hop.name or (h.actor == hop.actor and not isinstance(hop.actor, Absent)) for h in hops)
 
 
 def own_hop(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:

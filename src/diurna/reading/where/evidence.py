@@ -47,7 +47,7 @@ class Scene:
     lands: Counter[str] = field(default_factory=Counter)
     """How often the report speaks of a land, by its name or its people's."""
     spots: set[int] = field(default_factory=set)
-    """Tokens inside candidates: a name beside a name is no longer name."""
+    """Tokens of names that are nothing but places: beside one of those a name is no longer name."""
 
     @classmethod
     def of(cls, doc: Doc, seen: Words, places: Gazetteer, found: list[Candidate]) -> Scene:
@@ -55,7 +55,8 @@ class Scene:
         for ent in doc.ents:
             for at in range(ent.start, ent.end):
                 scene.labels[at] = (ent.start, ent.end - 1, ent.label_)
-        scene.spots = {at for c in found for at in range(c.first, c.last + 1)}
+        sure = (c for c in found if c.key not in places.doubts or c.options[0].weight >= WHOLE_WORLD)
+        scene.spots = {at for c in sure for at in range(c.first, c.last + 1)}
         scene._meet_persons(found)
         scene._count_lands(found)
         return scene
@@ -170,10 +171,10 @@ def led_to(candidate: Candidate, scene: Scene) -> Iterator[Reason]:
     if at < 0:
         return
     word = tokens[at].lower()
-    if word == "of" and at and tokens[at - 1].lower() in words("nouns", "before_a_name"):
+    if word == "of" and at and tokens[at - 1] in words("nouns", "before_a_name"):
         yield 4.0, f"the {tokens[at - 1]} of"
     elif word == "from" and on_the_way(candidate.last + 1, scene):
-        yield 3.0, "from one place to another"
+        yield 4.0, "from one place to another"
     elif word in words("prepositions", "inside"):
         yield 2.0, f"after {word}"
     elif word in words("prepositions", "towards"):
@@ -220,7 +221,10 @@ def proper(at: int, scene: Scene) -> bool:
 
 
 def title_case(token: Token, scene: Scene) -> bool:
-    """Whether the sentence writes (nearly) every long word with a capital, so that a capital says nothing."""
+    """Whether the sentence writes (nearly) every long word with a capital, verbs too, so that a capital says nothing."""
     sentence = token.sent
-    long = [w for w in scene.seen.tokens[sentence.start : sentence.end] if len(w) > 3 and w.isalpha()]
-    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+    long = [at for at in range(sentence.start, sentence.end) if len(scene.seen.tokens[at]) > 3]
+    capitals = sum(scene.seen.capital(at) for at in long)
+    if len(long) < 3 or capitals < 0.75 * len(long):
+        return False
+    return all(scene.seen.capital(at) or scene.doc[at].pos_ not in ("VERB", "AUX") for at in long)

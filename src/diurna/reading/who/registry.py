@@ -105,7 +105,6 @@ class Registry:
         pieces = PIECE.findall(key)
         if key and name not in self.names.setdefault(key, []):
             self.names[key].append(name)
-            self.initials[key] = self.initials.get(key, True) and words.replace(".", "").isupper()
             self.longest[pieces[0]] = max(self.longest.get(pieces[0], 0), len(PIECE.findall(words)))
 
 
