@@ -1,15 +1,16 @@
 """Acts by the trained heads: which words tell an act and of which kind, how it stands, and which words are its parties.
 
-The same arithmetic as `ActHeads` in `training/encoder.py`. Every probability that decided is kept for `diurna explain`.
+The same arithmetic as `ActHeads` in `training/encoder.py`, for all sentences of a report at once. Every probability that decided is
+kept for `diurna explain`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Span as TokenSpan
+from numpy.typing import NDArray
 
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document
@@ -19,115 +20,151 @@ from diurna.words import KINDS, Span
 
 MODALITIES = ("done", "planned", "wanted", "possible", "conditional", "negated")
 LABELS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient", "B-condition", "I-condition")
+NAMES = tuple(KINDS)
+LEXICON_OF = {name: frozenset(kind.verbs.split()) for name, kind in KINDS.items()}
 REACH = 24
 """Words beyond which distance to the trigger is no longer told apart (as trained)."""
 FLOOR = 0.5
 """Probability that a word tells an act at all, from which it is taken; chosen on the development part (evaluation/)."""
+SURE = 0.3
+"""Probability of the kind that is taken, below which nothing is said."""
 LEXICON = 0.15
 """Added to that probability where the lexicon has the verb under the kind that the heads prefer."""
 MOST = 12
 """Acts in one sentence: a list of a hundred headlines without full stops is cut here."""
+PAIRS = 4096
+"""Pairs of trigger and word worked out at once: what bounds memory, not results."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one sentence: piece indices, character spans, hidden states (W, H)."""
+    """The words of a report: pieces that begin one, character spans, hidden states (W, H), probabilities of kinds (W, K + 1)."""
 
+    pieces: NDArray[np.int64]
     spans: list[Span]
     states: Array
+    kinds: Array
+    modalities: Array
+    alleged: Array
+    main: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an act, and the words [first, last) of its sentence."""
+
+    word: int
+    first: int
+    last: int
 
 
 def proposals(document: Document, encoded: Encoded) -> list[list[Proposal]]:
     """The acts of each sentence that holds a word, the main act first."""
-    starts = np.array([s for s, _ in encoded.pieces.spans])
-    begins = np.array(encoded.pieces.begins, bool)
-    kinds = softmax(linear(encoded.weights, "acts.kind", encoded.hidden))
-    out = []
+    words = words_of(encoded)
+    lemmas = {t.idx: t.lemma_.lower() for t in document.doc}
+    starts = np.array([s for s, _ in words.spans])
+    sentences = []
     for sentence in document.sentences():
-        first, last = np.searchsorted(starts, [sentence.start_char, sentence.end_char])
-        pieces = [int(i) for i in range(first, last) if begins[i]]
-        words = Words([word_span(encoded, i, int(last)) for i in pieces], encoded.hidden[pieces])
-        out.append(of_sentence(encoded.weights, words, kinds[pieces], sentence) if pieces else [])
+        first, last = (int(i) for i in np.searchsorted(starts, [sentence.start_char, sentence.end_char]))
+        sentences.append([Trigger(i, first, last) for i in chosen(words, first, last, lemmas)])
+    found = roles(encoded.weights, words, [t for s in sentences for t in s])
+    out = []
+    for triggers in sentences:
+        made = [proposal(words, t, next(found)) for t in triggers]
+        lead = max(range(len(made)), key=lambda n: made[n].main, default=0)
+        out.append([*made[lead : lead + 1], *made[:lead], *made[lead + 1 :]])
     return out
 
 
-def word_span(encoded: Encoded, i: int, last: int) -> Span:
-    """A word's characters: its first piece and those that carry it on."""
-    end = i + 1
-    while end < last and not encoded.pieces.begins[end]:
-        end += 1
-    return encoded.pieces.spans[i][0], encoded.pieces.spans[end - 1][1]
+def words_of(encoded: Encoded) -> Words:
+    """Everything that the word-wise heads say of a report."""
+    pieces = np.flatnonzero(encoded.pieces.begins)
+    ends = [*(pieces[1:] - 1).tolist(), len(encoded.pieces.ids) - 1]
+    spans = [(encoded.pieces.spans[a][0], encoded.pieces.spans[b][1]) for a, b in zip(pieces.tolist(), ends, strict=True)]
+    states, weights = encoded.hidden[pieces], encoded.weights
+    return Words(
+        pieces, spans, states, softmax(linear(weights, "acts.kind", states)), softmax(linear(weights, "acts.modality", states)),
+        linear(weights, "acts.alleged", states)[:, 0], linear(weights, "acts.main", states)[:, 0],
+    )  # fmt: skip
 
 
-def of_sentence(weights: Mapping[str, Array], words: Words, kinds: Array, sentence: TokenSpan) -> list[Proposal]:
-    """The acts of one sentence. kinds (W, kinds + 1): probabilities, the first of no act."""
-    told = 1 - kinds[:, 0]
-    lemmas = {t.idx: t.lemma_.lower() for t in sentence}
-    names = list(KINDS)
-    chosen = []
-    for i in np.argsort(-told)[:MOST]:
-        best = int(kinds[i, 1:].argmax())
-        known = lemmas.get(words.spans[i][0], "") in KINDS[names[best]].verbs.split()
-        if told[i] + LEXICON * known >= FLOOR:
-            chosen.append(int(i))
-    if not chosen:
-        return []
-    main = softmax(linear(weights, "acts.main", words.states)[:, 0])
-    made = [proposal(weights, words, i, kinds[i], float(main[i])) for i in sorted(chosen)]
-    lead = max(range(len(made)), key=lambda n: made[n].main)
-    return [made[lead], *made[:lead], *made[lead + 1 :]]
+def chosen(words: Words, first: int, last: int, lemmas: dict[int, str]) -> list[int]:
+    """The words of one sentence that tell an act, in text order."""
+    told = 1 - words.kinds[first:last, 0]
+    out = []
+    for i in (np.argsort(-told, kind="stable")[:MOST] + first).tolist():
+        best = NAMES[int(words.kinds[i, 1:].argmax())]
+        known = lemmas.get(words.spans[i][0], "") in LEXICON_OF[best]
+        if told[i - first] + LEXICON * known >= FLOOR and certainty(words.kinds[i]) + LEXICON * known >= SURE:
+            out.append(i)
+    return sorted(out)
 
 
-def proposal(weights: Mapping[str, Array], words: Words, i: int, kind: Array, main: float) -> Proposal:
-    """The act that word i tells."""
-    names = list(KINDS)
-    order = np.argsort(-kind[1:])
-    modality = softmax(linear(weights, "acts.modality", words.states[i : i + 1]))[0]
-    alleged = 1 / (1 + np.exp(-linear(weights, "acts.alleged", words.states[i : i + 1])[0, 0]))
-    parties = roles(weights, words, i)
-    best = names[int(order[0])]
+def certainty(kind: Array) -> float:
+    """How sure the kind is: that there is an act, and that it is of this kind among the others."""
+    return float((1 - kind[0]) * kind[1:].max() / max(float(kind[1:].sum()), 1e-6))
+
+
+def proposal(words: Words, trigger: Trigger, parties: dict[str, tuple[Span, ...]]) -> Proposal:
+    """The act that one word tells."""
+    kind, modality = words.kinds[trigger.word], words.modalities[trigger.word]
+    first, second = (int(i) for i in np.argsort(-kind[1:], kind="stable")[:2])
     why = (
-        f"kind {best} {kind[1 + order[0]]:.2f}, then {names[int(order[1])]} {kind[1 + order[1]]:.2f}, no act {kind[0]:.2f}",
+        f"kind {NAMES[first]} {kind[1 + first]:.2f}, then {NAMES[second]} {kind[1 + second]:.2f}, no act {kind[0]:.2f}",
         f"modality {MODALITIES[int(modality.argmax())]} {modality.max():.2f}",
     )
     return Proposal(
-        trigger=words.spans[i],
-        kind=best,
-        modality=MODALITIES[int(modality.argmax())],
-        actors=parties["actor"],
-        recipients=parties["recipient"],
-        condition=parties["condition"][0] if parties["condition"] else None,
-        alleged=bool(alleged > 0.5),
-        main=main,
-        confidence=round(float((1 - kind[0]) * kind[1 + order[0]] / max(kind[1:].sum(), 1e-6)), 3),
-        why=why,
-    )
+        trigger=words.spans[trigger.word], kind=NAMES[first], modality=MODALITIES[int(modality.argmax())],
+        actors=parties["actor"], recipients=parties["recipient"],
+        condition=parties["condition"][0] if parties["condition"] else None, alleged=bool(words.alleged[trigger.word] > 0),
+        main=float(words.main[trigger.word]), confidence=round(certainty(kind), 3), why=why,
+    )  # fmt: skip
 
 
-def roles(weights: Mapping[str, Array], words: Words, trigger: int) -> dict[str, tuple[Span, ...]]:
-    """The spans of the trigger's actors, recipients and condition."""
-    n = len(words.spans)
-    told = words.states[trigger]
-    gap = np.arange(n) - trigger
+def roles(weights: Mapping[str, Array], words: Words, triggers: list[Trigger]) -> Iterator[dict[str, tuple[Span, ...]]]:
+    """For each trigger the spans of its actors, recipients and condition, within its sentence."""
+    if not triggers:
+        return
+    of_word = linear(weights, "acts.of_word", words.states)
+    of_trigger = linear(weights, "acts.of_trigger", words.states[[t.word for t in triggers]])
+    batch: list[tuple[Trigger, Array]] = []
+    for trigger, told in zip(triggers, of_trigger, strict=True):
+        batch.append((trigger, told))
+        if sum(t.last - t.first for t, _ in batch) >= PAIRS:
+            yield from roles_of_batch(weights, words, of_word, batch)
+            batch = []
+    yield from roles_of_batch(weights, words, of_word, batch)
+
+
+def roles_of_batch(
+    weights: Mapping[str, Array], words: Words, of_word: Array, batch: list[tuple[Trigger, Array]]
+) -> Iterator[dict[str, tuple[Span, ...]]]:
+    """The roles of some triggers, their pairs with words worked out together."""
+    if not batch:
+        return
+    at = np.concatenate([np.arange(t.first, t.last) for t, _ in batch])
+    sizes = [t.last - t.first for t, _ in batch]
+    asked = np.repeat([t.word for t, _ in batch], sizes)
+    gap = at - asked
     near = np.minimum(np.abs(gap), REACH - 1) + REACH * (gap > 0)
-    mixed = (
-        linear(weights, "acts.of_word", words.states)
-        + linear(weights, "acts.of_trigger", told[None])
-        + linear(weights, "acts.of_both", words.states * told)
-        + weights["acts.distance.weight"][near]
-    )
+    mixed = of_word[at] + np.repeat(np.stack([told for _, told in batch]), sizes, axis=0) + weights["acts.distance.weight"][near]
+    mixed += linear(weights, "acts.of_both", words.states[at] * words.states[asked])
     labels = linear(weights, "acts.role", gelu(mixed)).argmax(1)
+    begun = 0
+    for (trigger, _), size in zip(batch, sizes, strict=True):
+        yield spans_of(words.spans[trigger.first : trigger.last], labels[begun : begun + size].tolist())
+        begun += size
+
+
+def spans_of(spans: list[Span], labels: list[int]) -> dict[str, tuple[Span, ...]]:
+    """Labels of words as spans of each role."""
     out: dict[str, list[Span]] = {"actor": [], "recipient": [], "condition": []}
     last = ""
-    for at, label in enumerate(labels):
-        name = LABELS[label]
-        role = name[2:]
-        if not role:
-            last = ""
-            continue
-        if role == last and name[0] == "I":
-            out[role][-1] = (out[role][-1][0], words.spans[at][1])
-        else:
-            out[role].append(words.spans[at])
+    for span, label in zip(spans, labels, strict=True):
+        name, role = LABELS[label], LABELS[label][2:]
+        if role and role == last and name[0] == "I":
+            out[role][-1] = (out[role][-1][0], span[1])
+        elif role:
+            out[role].append(span)
         last = role
-    return {role: tuple(spans) for role, spans in out.items()}
+    return {role: tuple(found) for role, found in out.items()}

@@ -8,6 +8,7 @@ in March" were not in March.
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -33,7 +34,8 @@ def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> W
     Of phrases that belong to the act equally the finest wins. Never raises.
     """
     sentence = token.sent
-    near = [t for t in times if sentence.start_char <= t.start < sentence.end_char]
+    first = bisect_left(times, sentence.start_char, key=lambda t: t.start)
+    near = times[first : bisect_left(times, sentence.end_char, key=lambda t: t.start)]
     ranks = {t: rank for t in near if (rank := belongs(document, t, token)) < FAR}
     if not ranks:
         return NOT_STATED
@@ -76,7 +78,7 @@ def climbed(bearer: Token) -> Iterator[tuple[Token, bool]]:
     token = bearer
     for _ in range(STEPS):
         timeless = token.pos_ in ("PROPN", "PRON", "ADP", "NUM") or token.lemma_.lower() in words("acts", "bystanders")
-        done_at = token.dep_ == "pobj" and token.head.lower_ in ("during", "at", "in")
+        done_at = token.dep_ == "pobj" and token.lemma_ in words("acts", "happening") and token.head.lower_ in ("during", "at", "in")
         if not (timeless or done_at) or token.head == token or token.dep_ in ("relcl", "acl"):
             return
         token = token.head

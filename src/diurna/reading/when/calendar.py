@@ -345,8 +345,9 @@ def later(says: Between, first: Resolved, now: Now) -> Resolved | None:
 
 def open_ended(says: OpenEnded, now: Now) -> Resolved:
     """One end said. "Before" and "after" leave out what they name; "by" and "since" do not."""
-    deadline = now if says.side == "start" or says.beyond or now.ahead is not None else Now(now.published, now.last, None)
-    inner = point(says.point, deadline)
+    # A deadline lies ahead unless the verb says that it has passed.
+    ahead = True if says.side == "end" and now.ahead is None else now.ahead
+    inner = point(says.point, Now(now.published, now.last, ahead))
     start, end = ("", inner.end) if says.side == "end" else (inner.start, "")
     if says.beyond:
         start, end = neighbour(start, 1), neighbour(end, -1)

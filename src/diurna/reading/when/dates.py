@@ -20,6 +20,7 @@ BEFORE_A_YEAR = frozenset((
     "in", "since", "by", "until", "till", "from", "of", "early", "late", "mid", "during", "before", "after", "and", "between",
     "throughout", "to", "around", "through",
 ))
+LONGEST_LIST = 5
 LEADS_TO_HOUR = frozenset((
     "at", "by", "until", "till", "from", "to", "between", "since", "before", "after", "around", "about", "and",
 ))
@@ -105,7 +106,7 @@ def date(lexemes: Lexemes, at: int) -> Found | None:
         return None if in_a_title(lexemes, at) else weekday(lexemes, at)
     if kind == "deictic":
         return None if lexemes.in_a_name(at) else deictic(lexemes, at)
-    return month_day(lexemes, at) or day_month(lexemes, at) or month(lexemes, at) or year(lexemes, at) or nth(lexemes, at)
+    return month_day(lexemes, at) or day_month(lexemes, at) or listed_day(lexemes, at) or month(lexemes, at) or year(lexemes, at) or nth(lexemes, at)
 
 
 def in_a_title(lexemes: Lexemes, at: int) -> bool:
@@ -240,6 +241,23 @@ def day_month(lexemes: Lexemes, at: int) -> Found | None:
     return following_year(lexemes, day, then + 1) if day else None
 
 
+def listed_day(lexemes: Lexemes, at: int) -> Found | None:
+    """The 5 of "5, 6 and 7 May": a day whose month follows at the end of the list."""
+    then = at
+    for _ in range(LONGEST_LIST):
+        if lexemes.kinds[then] not in ("number", "ordinal") or spelt(lexemes, then):
+            return None
+        if last := day_month(lexemes, then):
+            found = a_day(last[0].year, last[0].month or 1, lexemes.values[at]) if isinstance(last[0], Date) else None
+            return (found, at + 1) if found and then > at else None
+        then += 1
+        joined = lexemes.is_mark(then, ",") + lexemes.is_word(then + lexemes.is_mark(then, ","), "and", "or")
+        if not joined or not lexemes.same_line(at, then + joined):
+            return None
+        then += joined
+    return None
+
+
 def following_year(lexemes: Lexemes, day: Date, at: int) -> Found:
     """The day with its year, if one follows: "April 26, 2022"."""
     for then in (at, at + 1 if lexemes.is_mark(at, ",-") else at):
@@ -325,8 +343,3 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
         return None  # "in the fall of a town"
     led = led or (at > 1 and lexemes.is_word(at - 1, "the") and lexemes.low(at - 2) in ("in", "during", "by", "before", "over"))
     return (Season(first, last, None), at + 1) if led else None
-
-
-def early(lexemes: Lexemes, at: int) -> bool:
-    """Whether a word says which part of what follows: late April, early on Monday."""
-    return lexemes.low(at) in words("words", "early")

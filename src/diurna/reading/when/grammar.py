@@ -47,6 +47,11 @@ FIRST_WORDS = frozenset((
 ))
 
 
+def named_day(lexemes: Lexemes, at: int, says: Expression) -> bool:
+    """Whether a date can do without its article: "the first of May", "the night of the 29th", not "the 29th"."""
+    return isinstance(says, Date) and (says.month is not None or lexemes.kinds[at + 1] != "ordinal")
+
+
 def phrases(text: str, years: frozenset[int] = frozenset()) -> Iterator[Phrase]:
     """The time phrases of a text from left to right, none overlapping. `years`: offsets of figures known to be years."""
     lexemes = Lexemes(text, years)
@@ -57,7 +62,8 @@ def phrases(text: str, years: frozenset[int] = frozenset()) -> Iterator[Phrase]:
             found = next((f for rule in RULES if (f := rule(lexemes, at)) is not None), None)
             if found is not None:
                 says, after = found
-                if lexemes.is_word(at, "the") and (isinstance(says, Season) or (isinstance(says, Date) and says.month)):
+                # "the summer of 2015" is said by "summer of 2015"; "the 29th" and "the 1990s" need their article.
+                if lexemes.is_word(at, "the") and (isinstance(says, Season) or named_day(lexemes, at, says)):
                     at += 1
                 yield Phrase(lexemes.starts[at], lexemes.ends[after - 1], says)
                 at = after

@@ -1,7 +1,7 @@
 """The times a report states."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,8 +51,16 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
 
 
 def years_in(doc: Doc) -> frozenset[int]:
-    """Offsets of what spaCy's recogniser takes for a date and is only a year: "the 2015 deal"."""
-    return frozenset(e.start_char for e in doc.ents if e.label_ == "DATE" and len(e) == 1 and len(e.text) == 4)
+    """Offsets of what spaCy's recogniser takes for a date and is only a year: "the 2015 deal", not "2014 tanks"."""
+    return frozenset(
+        e.start_char for e in doc.ents if e.label_ == "DATE" and len(e) == 1 and len(e.text) == 4 and not counts(doc[e.start])
+    )
+
+
+def counts(figure: Token) -> bool:
+    """Whether a figure numbers the things after it, which then stand in the plural and without an article."""
+    things = figure.head
+    return figure.dep_ == "nummod" and things.tag_ == "NNS" and not any(c.dep_ == "det" for c in things.children)
 
 
 def listed_ahead(
@@ -117,8 +125,9 @@ def dated(
     for phrase, resolved in found:
         if is_hour(phrase.says) and not heads_line(document.report.text, phrase.start):
             sentence = token_at(document, phrase.start, starts).sent
-            near = [r for p, r in found if sentence.start_char <= p.start < sentence.end_char and r.precision == "day"]
-            days = {r.start for r in near if r.start == r.end and r.start}
+            first = bisect_left(found, sentence.start_char, key=lambda f: f[0].start)
+            last = bisect_left(found, sentence.end_char, key=lambda f: f[0].start)
+            days = {r.start for _, r in found[first:last] if r.precision == "day" and r.start == r.end and r.start}
             if len(days) == 1:
                 resolved = on_day(resolved, days.pop())
         out.append((phrase, resolved))

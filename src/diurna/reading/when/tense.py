@@ -61,6 +61,8 @@ def of_verb(verb: Token) -> bool | None:
     if verb.tag_ == "VB":
         return of_infinitive(verb, helpers)
     if verb.tag_ in ("VBZ", "VBP"):
+        if any(c.dep_ in ("acomp", "attr", "xcomp") and c.lower_ in words("tense", "planned") for c in verb.children):
+            return True
         return True if verb.lemma_ in words("tense", "timetable") else None
     return above(verb) if verb.tag_ == "MD" else None
 

@@ -8,6 +8,7 @@ clause keeps its places to itself: "the talks in Istanbul between envoys who had
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ CLAUSES = frozenset(("relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pc
 OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "dative"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 LINKS = frozenset(("prep", "prt", "advmod", "agent", "dative"))
+KEPT = "diurna.places"
 DEPTH = 4
 """Phrases inside phrases followed: "at the gate of the plant in the east of Mariupol"."""
 
@@ -33,17 +35,28 @@ def place_of(
 ) -> Place | Absent:
     """The place of the act whose trigger is `token`, or NOT_STATED.
 
-    `places` are the report's mentions, `find_places(document)`, which is called when they are not given: give them when
-    asking for more than one act. With `dateline`, an act that the sentence places nowhere is put where the report was
-    filed, if it says so; the place's quote then lies in the dateline. Never raises.
+    `places` are the report's mentions; when they are not given, `find_places` is asked, once for a document. With `dateline`,
+    an act that the sentence places nowhere is put where the report was filed, if it says so; the place's quote then lies in
+    the dateline. Never raises.
     """
-    mentions = find_places(document) if places is None else places
-    first, last = token.sent.start_char, token.sent.end_char
-    named = {t.i: m for m in mentions if first <= m.start < last for t in document.tokens(m.start, m.end)}
+    mentions = found_once(document) if places is None else places
+    sentence = token.sent
+    first = bisect_left(mentions, sentence.start_char, key=lambda m: m.start)
+    last = bisect_left(mentions, sentence.end_char, key=lambda m: m.start)
+    named = {t.i: m for m in mentions[first:last] for t in document.tokens(m.start, m.end)}
     found = by_syntax(token, named) if named else None
     if found is not None:
         return found.place
     return dateline_place(document, mentions) if dateline else NOT_STATED
+
+
+def found_once(document: Document) -> Sequence[PlaceMention]:
+    """The report's places, kept with its parse: every act of the report asks for them."""
+    kept = document.doc.user_data
+    if KEPT not in kept:
+        kept[KEPT] = find_places(document)
+    found: Sequence[PlaceMention] = kept[KEPT]
+    return found
 
 
 def by_syntax(token: Token, named: Named) -> PlaceMention | None:
@@ -195,11 +208,13 @@ def inside(link: Token, noun: Token, named: Named, depth: int) -> PlaceMention |
 
 
 def chain(noun: Token) -> Iterator[Token]:
-    """A noun and those that "and" joins to it."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ in ("conj", "appos"):
-            yield from chain(child)
+    """A noun and those that "and" joins to it; of a long list the first few."""
+    for _ in range(DEPTH):
+        yield noun
+        joined = next((c for c in noun.children if c.dep_ in ("conj", "appos")), None)
+        if joined is None:
+            return
+        noun = joined
 
 
 def hung_on(noun: Token, named: Named) -> PlaceMention | None:
@@ -263,6 +278,10 @@ def journey(token: Token, named: Named) -> PlaceMention | None:
 def antecedent(token: Token, named: Named) -> PlaceMention | None:
     """The place that a relative clause is about: "Ankara, where he had met the president"."""
     verb = clause_of(token)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("acts", "saying"):
+        verb = verb.head
+    elif verb.lemma_ in words("acts", "saying") and any(c.dep_ == "ccomp" for c in verb.children):
+        return None
     if verb.dep_ not in ("relcl", "advcl", "ccomp", "acl"):
         return None
     for child in verb.children:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -46,6 +47,10 @@ class Scene:
     """Folded names that the report gives to a person: "Denzel Washington" makes "Washington" one."""
     lands: Counter[str] = field(default_factory=Counter)
     """How often the report speaks of a land, by its name or its people's."""
+    listed: dict[int, set[str]] = field(default_factory=dict)
+    """First token of a candidate to the lands of the candidates beside it in a list: "Manhush, Tokmak and Vasylivka"."""
+    titles: dict[int, bool] = field(default_factory=dict)
+    """First token of a sentence to whether it is in title case."""
     spots: set[int] = field(default_factory=set)
     """Tokens of names that are nothing but places: beside one of those a name is no longer name."""
 
@@ -59,6 +64,7 @@ class Scene:
         scene.spots = {at for c in sure for at in range(c.first, c.last + 1)}
         scene._meet_persons(found)
         scene._count_lands(found)
+        scene._join_lists(found)
         return scene
 
     def _meet_persons(self, found: list[Candidate]) -> None:
@@ -94,6 +100,13 @@ class Scene:
                 self.lands[code] += 1
 
 
+    def _join_lists(self, found: list[Candidate]) -> None:
+        for this, after in pairwise(found):
+            if self.seen.text[self.seen.end(this.last) : self.seen.starts[after.first]] in (", ", " and ", ", and ", " or "):
+                self.listed.setdefault(this.first, set()).update(o.country for o in after.options if not o.alternate)
+                self.listed.setdefault(after.first, set()).update(o.country for o in this.options if not o.alternate)
+
+
 def weigh(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reason]:
     """All that speaks for and against a candidate's being that place."""
     yield prior(candidate, known, scene)
@@ -105,6 +118,8 @@ def weigh(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reason]:
     yield from touching(candidate, known, scene)
     if known.country and scene.lands[known.country]:
         yield (1.0 if known.weight < SURE_PEOPLE else 0.5), "the report speaks of that land"
+    if known.country and known.country in scene.listed.get(candidate.first, ()):
+        yield 1.0, "beside another place of that land in a list"
     if candidate.key in scene.persons:
         inside = words("prepositions", "inside")
         led = candidate.first > 0 and scene.seen.tokens[candidate.first - 1].lower() in inside
@@ -147,6 +162,8 @@ def labelled(candidate: Candidate, doubt: str | None, scene: Scene) -> Iterator[
     # Capitals of other places don't make a longer name: "El Fasher for Chad" as one organisation is the parser's mistake.
     outside = [at for at in range(first, last + 1) if not candidate.first <= at <= candidate.last]
     wider = any(scene.seen.capital(at) and at not in scene.spots for at in outside)
+    if wider and outside[0] > candidate.last and fold(scene.seen.tokens[outside[-1]]) in scene.persons:
+        return  # "In Lviv Guterres met": the person's name begins after the place's
     if label in OF_PLACES:
         yield (1.0 if label == "FAC" or wider else 2.0), f"spaCy: {label}"
     elif label in NO_PLACES:
@@ -215,6 +232,8 @@ def proper(at: int, scene: Scene) -> bool:
     if not 0 <= at < len(scene.seen.tokens) or at in scene.spots or not scene.seen.capital(at):
         return False
     token = scene.doc[at]
+    if fold(token.text) in scene.persons and fold(token.text) not in scene.places.doubts:
+        return False
     if token.pos_ != "PROPN" or scene.labels.get(at, (0, 0, ""))[2] in (*NO_PLACES, "NORP"):
         return False
     return fold(token.text) not in scene.places.peoples
@@ -223,8 +242,11 @@ def proper(at: int, scene: Scene) -> bool:
 def title_case(token: Token, scene: Scene) -> bool:
     """Whether the sentence writes (nearly) every long word with a capital, verbs too, so that a capital says nothing."""
     sentence = token.sent
-    long = [at for at in range(sentence.start, sentence.end) if len(scene.seen.tokens[at]) > 3]
-    capitals = sum(scene.seen.capital(at) for at in long)
-    if len(long) < 3 or capitals < 0.75 * len(long):
-        return False
-    return all(scene.seen.capital(at) or scene.doc[at].pos_ not in ("VERB", "AUX") for at in long)
+    if sentence.start not in scene.titles:
+        long = [at for at in range(sentence.start, sentence.end) if len(scene.seen.tokens[at]) > 3]
+        capitals = sum(scene.seen.capital(at) for at in long)
+        verbs = (at for at in long if scene.doc[at].pos_ in ("VERB", "AUX"))
+        scene.titles[sentence.start] = (
+            len(long) >= 3 and capitals >= 0.75 * len(long) and all(scene.seen.capital(at) for at in verbs)
+        )
+    return scene.titles[sentence.start]

@@ -34,7 +34,8 @@ def antecedent(g: Gathering, token: Token) -> str | None:
         return relative(g, token)
     if word in FIRST:
         return None
-    candidates = [(weight(g, token, m), -m.first, m) for m in g.found if m.first < token.i and fits(g, token, m)]
+    before = [m for m in g.found if m.first < token.i and sentences_between(g, m, token) <= BACK]
+    candidates = [(weight(g, token, m), -m.first, m) for m in before if fits(g, token, m)]
     candidates = [c for c in candidates if c[0] > 0]
     return max(candidates, key=lambda c: (c[0], -c[1]))[2].actor if candidates else None
 
@@ -56,7 +57,7 @@ def fits(g: Gathering, token: Token, mention: Found) -> bool:
     """Whether a mention can be what the pronoun means at all."""
     draft = g.actors[mention.actor]
     word = token.lower_
-    if mention.how == "adjective" or out_of_reach(g, token, mention):
+    if mention.how == "adjective":
         return False
     head = g.document.doc[mention.last - 1]
     if mention.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "from", "near", "to"):
@@ -74,13 +75,9 @@ def plural(g: Gathering, mention: Found) -> bool:
     return g.document.doc[mention.last - 1].tag_ in ("NNS", "NNPS")
 
 
-def out_of_reach(g: Gathering, token: Token, mention: Found) -> bool:
-    return sentences_between(g, mention, token) > BACK
-
-
 def sentences_between(g: Gathering, mention: Found, token: Token) -> int:
-    doc = g.document.doc
-    return sum(1 for i in range(mention.first + 1, token.i + 1) if doc[i].is_sent_start)
+    """How many sentences back from the token the mention stands."""
+    return int(g.sentence_of[token.i] - g.sentence_of[mention.first])
 
 
 def weight(g: Gathering, token: Token, mention: Found) -> float:

@@ -30,10 +30,7 @@ def described_before(g: Gathering, head: Token) -> str | None:
         return person_before(g, head)
     if head.lower_ not in BODIES:
         return None
-    sentences = list(g.document.doc.sents)
-    here = next((n for n, s in enumerate(sentences) if s.start <= head.i < s.end), 0)
-    since = sentences[max(0, here - BACK)].start
-    near = [m for m in g.found if since <= m.first < head.i and fits(g, m)]
+    near = [m for m in g.found if m.first < head.i and g.sentence_of[head.i] - g.sentence_of[m.first] <= BACK and fits(g, m)]
     by_name = [m for m in g.found if m.first < head.i and fits(g, m) and head.lower_ in normal(g.actors[m.actor].name).split()]
     if by_name:
         return by_name[-1].actor
@@ -48,10 +45,8 @@ def person_before(g: Gathering, head: Token) -> str | None:
     """
     if any(c.dep_ in ("poss", "amod", "compound") and c.i in g.taken for c in head.children):
         return None
-    sentences = list(g.document.doc.sents)
-    here = next((n for n, s in enumerate(sentences) if s.start <= head.i < s.end), 0)
-    since = sentences[max(0, here - 1)].start
-    people = [m for m in g.found if since <= m.first < head.i and g.actors[m.actor].type is ActorType.PERSON]
+    near = [m for m in g.found if m.first < head.i and g.sentence_of[head.i] - g.sentence_of[m.first] <= 1]
+    people = [m for m in near if g.actors[m.actor].type is ActorType.PERSON]
     subjects = [m for m in people if g.document.doc[m.last - 1].dep_ == "nsubj"]
     if not subjects or len({m.actor for m in people}) > 2:
         return None

@@ -112,6 +112,8 @@ class Gathering:
     actors: dict[str, Draft] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     taken: dict[int, Found] = field(default_factory=dict)
+    sentence_of: list[int] = field(default_factory=list)
+    """The number of each token's sentence."""
 
     @property
     def day(self) -> str:
@@ -164,6 +166,7 @@ class Gathering:
 def gather(document: Document, registry: Registry) -> Gathering:
     """All mentions of actors in a report, pronouns aside."""
     g = Gathering(document, registry)
+    g.sentence_of = [n for n, s in enumerate(document.doc.sents) for _ in s]
     registered_names(g)
     people_named(g)
     bodies_named(g)

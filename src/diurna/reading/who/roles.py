@@ -135,16 +135,15 @@ def title_at(g: Gathering, token: Token) -> tuple[str, int]:
 
 def named_here(g: Gathering, token: Token, title: str, of: str | None) -> str | None:
     """The last person named before who has this title (or one it may take up) and, when a country is given, this country."""
-    sentences = list(g.document.doc.sents)
-    here = next((n for n, s in enumerate(sentences) if s.start <= token.i < s.end), 0)
-    since = sentences[max(0, here - NEAR)].start if of is None else 0
+    here = g.sentence_of[token.i]
     country: str | Absent = g.draft(of).country if of else NOT_STATED
     if of is None and not any(c.lower_ in ("the", "this", "that") for c in token.children) and token.pos_ != "PROPN":
         return None
     wanted = LOOSE.get(title, (title,))
     for mention in sorted(g.found, key=lambda m: -m.first):
         draft = g.actors[mention.actor]
-        if not since <= mention.first < token.i or draft.type is not ActorType.PERSON:
+        too_far = of is None and here - g.sentence_of[mention.first] > NEAR
+        if mention.first >= token.i or too_far or draft.type is not ActorType.PERSON:
             continue
         if of is not None and draft.country != country and not any(t.of == of for t in tenures(g, draft.id)):
             continue

@@ -12,11 +12,16 @@ from diurna.views.cli.terminal import robust_streams, tell
 __all__ = ["main"]
 
 DEBUG = "DIURNA_DEBUG"
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""Arithmetic on one thread a process: the matrices are small, threads wait for each other longer than they work (measured 3 times
+slower on a busy machine), and the last digits must not depend on how many there are. `--jobs` is how to use more cores."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line (sys.argv's where none is given) and returns its exit code. Raises SystemExit for completion only."""
     robust_streams()
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     asked = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _started(asked)
