@@ -44,7 +44,7 @@ def read(
 
 
 def open_ledger(path: str | Path) -> Ledger:
-    """A ledger that was written before. Raises record.LedgerTrouble when it is none."""
+    """A ledger that was written before, to be read. Raises record.LedgerTrouble when there is none, or the file is no ledger."""
     from diurna.record import Ledger
 
-    return Ledger.open(path)
+    return Ledger.open(path, writable=False)

@@ -24,6 +24,7 @@ BATCH = 4
 """Reports sent to a process at once: few, so that a long report holds up little."""
 WAITING = 4
 """Batches on their way for each process: what bounds memory, whatever the number of reports."""
+NOT_READ = "kept, and not read: "
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Run:
     written: int = 0
     held: int = 0
     unread: int = 0
+    """Reports that no reader could read, those among them that the ledger held so already."""
     troubles: list[Trouble] = field(default_factory=list)
 
     @property
@@ -66,6 +68,10 @@ def run(
                 done.troubles.append(item)
             elif ledger.holds(item.id):
                 done.held += 1
+                why = ledger.unread(item.id)
+                if why:
+                    done.unread += 1
+                    done.troubles.append(unread(item, why))
             else:
                 yield item
                 continue
@@ -73,35 +79,44 @@ def run(
                 step(item)
 
     for report, reading in read_all(wanted(), asked, jobs):
+        trouble = None
         if isinstance(reading, Trouble):
-            done.troubles.append(reading)
-            reading = Reading(report=report.id, unread=reading.what)
+            trouble, reading = reading, Reading(report=report.id, unread=reading.what.removeprefix(NOT_READ))
         elif reading.unread:
-            done.troubles.append(unread(report, reading))
-        done.unread += bool(reading.unread)
-        write(ledger, report, reading, done)
+            trouble = unread(report, reading.unread)
+        dealt_with = write(ledger, report, reading, done)
+        if trouble and dealt_with is report:
+            done.unread += 1
+            done.troubles.append(trouble)
         if step:
-            step(report)
+            step(dealt_with)
     return done
 
 
-def write(ledger: Ledger, report: Report, reading: Reading, done: Run) -> None:
-    """One report into the ledger; a reading that does not fit its report is left out, with a trouble, and the report kept."""
+def write(ledger: Ledger, report: Report, reading: Reading, done: Run) -> Report | Trouble:
+    """One report into the ledger. A reading that does not fit its report is left out, with a trouble, and the report kept; a
+    report that is unfit itself is left out, and the trouble that says so comes back instead of it."""
     try:
         fresh = ledger.append(report, reading)
     except Unfit as unfit:
+        try:
+            fresh = ledger.append(report, Reading(report=report.id, unread="its reading did not fit its words"))
+        except Unfit as worse:
+            done.troubles.append(worse.trouble)
+            return worse.trouble
         done.troubles.append(unfit.trouble)
-        fresh = ledger.append(report, Reading(report=report.id, unread="its reading did not fit its words"))
     done.written += fresh
     done.held += not fresh
+    return report
 
 
-def unread(report: Report, reading: Reading) -> Trouble:
+def unread(report: Report, why: str) -> Trouble:
+    """What is said of a report without a reading, in the run that keeps it and in every later one that meets it."""
     return Trouble(
         "D301",
         report.place,
-        f"kept, and not read: {reading.unread}",
-        "Nothing was guessed at; it will be read once there is a reader for it.",
+        f"{NOT_READ}{why}",
+        "Nothing was guessed at. It stays in the ledger as it stands: to have it read later, read it into a new ledger.",
         lost=False,
     )
 
@@ -141,7 +156,7 @@ def read_safely(report: Report, asked: Configuration) -> Reading | Trouble:
         return Trouble(
             "D302",
             report.place,
-            f"kept, and not read: the reader failed ({type(fault).__name__}: {str(fault)[:80]})",
+            f"{NOT_READ}the reader failed ({type(fault).__name__}: {str(fault)[:80]})",
             "Please send us the report, or a part of it that fails in the same way.",
             lost=True,
         )

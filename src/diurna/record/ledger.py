@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from types import TracebackType
 from typing import TypeVar
@@ -17,7 +18,7 @@ from diurna.record.filters import Wanted
 from diurna.record.fitness import check_fit
 from diurna.record.ledger_trouble import LedgerTrouble, told_plainly
 from diurna.record.merging import merged
-from diurna.record.opening import open_store
+from diurna.record.opening import open_store, store_until_made
 from diurna.record.store import Store
 from diurna.words import Actor, Reading, Report, Trouble
 
@@ -43,9 +44,11 @@ class Ledger:
     Every method raises LedgerTrouble when the file cannot be read or written.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], str] = now) -> None:
+    def __init__(self, store: Store, clock: Callable[[], str] = now, make: Callable[[], Store] | None = None) -> None:
         self.store = store
         self._clock = clock
+        self._make = make
+        """Makes the file, where there is none yet; until then `store` is an empty one in memory."""
 
     @classmethod
     def open(
@@ -53,12 +56,14 @@ class Ledger:
     ) -> Ledger:
         """The ledger in the SQLite file at `path`; ``":memory:"`` keeps nothing.
 
-        writable: make the file when there is none; otherwise nothing is created or changed, and a file or folder without
-        permission to write is no hindrance. wait_s: seconds to wait while another process writes. clock: gives the time
-        of recording, as `entries.now` does.
+        writable: make the file when there is none, once there is a report to keep; otherwise nothing is created or
+        changed, and a file or folder without permission to write is no hindrance. wait_s: seconds to wait while another
+        process writes. clock: gives the time of recording, as `entries.now` does.
         """
-        store = open_store(path, writable=writable, wait_s=wait_s)
-        ledger = cls(store, clock)
+        make = partial(open_store, path, writable=writable, wait_s=wait_s)
+        waiting = store_until_made(path) if writable else None
+        ledger = cls(waiting or make(), clock, make if waiting else None)
+        store = ledger.store
         try:
             if side_tables.missing(store):
                 ledger.rebuild()
@@ -95,6 +100,7 @@ class Ledger:
         if self.holds(report.id):  # spares the work; what counts is the same question inside the transaction
             return False
         report_body, reading_body = check_fit(report, reading)
+        self._make_file()
         with self.store.writing():
             if self.holds(report.id):
                 return False
@@ -102,6 +108,13 @@ class Ledger:
             second = self._add("reading", report.id, reading_body)
             side_tables.put(self.store, side_tables.derive(report, reading, first.number, second.number))
         return True
+
+    def _make_file(self) -> None:
+        """Turns from the empty store in memory to the file. Another process may have made it meanwhile."""
+        if self._make:
+            waiting, self.store = self.store, self._make()
+            self._make = None
+            waiting.connection.close()
 
     def _add(self, kind: str, subject: str, body: bytes) -> Entry:
         """Appends an entry. Only inside a transaction."""
@@ -117,6 +130,13 @@ class Ledger:
     def holds(self, report_id: str) -> bool:
         """Whether the ledger has the report of that id."""
         return bool(self.store.ask("SELECT 1 FROM entries WHERE subject = ? AND kind = 'report'", report_id))
+
+    def unread(self, report_id: str) -> str:
+        """Why a report that is held was not read; empty where it was, and for one that is not held."""
+        # Only a reading without lines can be an unread one; the others need not be decoded.
+        asked = "SELECT reading_entry FROM held WHERE report = ? AND statements = 0 AND acts = 0"
+        rows = self.store.ask(asked, report_id)
+        return self._decoded(self.entry(rows[0][0]), Reading).unread if rows else ""
 
     def head(self) -> Head:
         """How far the ledger goes: its count of entries, last hash and last stamp."""

@@ -41,6 +41,22 @@ def open_store(path: str | os.PathLike[str], *, writable: bool, wait_s: float) -
     return store
 
 
+def store_until_made(path: str | os.PathLike[str]) -> Store | None:
+    """An empty store in memory that stands for a file which is not there yet; None where the file is there.
+
+    Raises LedgerTrouble where no ledger can be made at `path`.
+    """
+    where = os.fspath(path)
+    if where == MEMORY:
+        return None
+    _look(Path(where), writable=True)
+    if Path(where).exists():
+        return None
+    store = Store(_connect(MEMORY, True, 0.0), where)
+    _prepare(store, writable=True)
+    return store
+
+
 def _refuse(code: str, where: object, what: str, do: str) -> LedgerTrouble:
     return LedgerTrouble(Trouble(code, str(where), what, do))
 
@@ -63,6 +79,8 @@ def _look(path: Path, writable: bool) -> None:
         if not path.parent.is_dir():
             raise _refuse("D204", path, "the folder of the ledger does not exist",
                           f"Make it: mkdir -p {path.parent}") from None
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise _refuse(cannot[0], path, f"{cannot[1]}: no permission to write in its folder", cannot[2]) from None
         return
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         why = getattr(error, "strerror", None) or str(error)

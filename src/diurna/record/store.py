@@ -51,7 +51,7 @@ class Store:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """What is read inside belongs to one moment, whatever others append meanwhile. May be nested."""
-        if self.connection.in_transaction:
+        if self._in_transaction():
             yield
             return
         with self._transaction("BEGIN"):
@@ -66,7 +66,14 @@ class Store:
             self.tell("COMMIT")
         except BaseException:
             # A full disk makes SQLite roll back on its own; a second ROLLBACK would hide the first error.
-            if self.connection.in_transaction:
+            if self._in_transaction():
                 with told_plainly(self.where):
                     self.connection.rollback()
             raise
+
+    def _in_transaction(self) -> bool:
+        """False for a closed connection, which has rolled back: a generator left unfinished may end after it."""
+        try:
+            return self.connection.in_transaction
+        except sqlite3.ProgrammingError:
+            return False

@@ -55,3 +55,21 @@ def test_verbs_are_written_as_lemmas_each_once(kind) -> None:
 
 def test_the_nouns_have_kinds_that_there_are() -> None:
     assert set(NOUNS.values()) <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It was alleged that the convoy left.", "It was alleged and denied that the convoy left.", "It was agreed to hold talks."]
+)
+def test_it_that_keeps_the_place_of_a_clause_is_nobody(reading: Callable[..., Reading], sentence: str) -> None:
+    assert all("It" not in (actor, recipient) for _, actor, recipient in told(reading(sentence, reader="rules")))
+
+
+@pytest.mark.parametrize("sentence", ["It was accused of theft.", "It was urged to hold talks."])
+def test_it_that_stands_for_somebody_is_a_party(reading: Callable[..., Reading], sentence: str) -> None:
+    assert "It" in [recipient for _, _, recipient in told(reading(sentence, reader="rules"))]
+
+
+@pytest.mark.parametrize("sentence", ["Yesterday's attack was short.", "The envoys met on Friday.", "The rebels attacked at dawn."])
+def test_a_time_is_no_party(reading: Callable[..., Reading], sentence: str) -> None:
+    parties = [words for _, *both in told(reading(sentence, reader="rules")) for words in both]
+    assert not {"Yesterday", "Friday", "dawn"} & set(parties)

@@ -41,5 +41,10 @@ def test_a_verb_that_is_no_cue_tells_nothing(reading: Callable[..., Reading]) ->
     assert told(reading(sentence, reader="rules"), sentence) == []
 
 
+@pytest.mark.parametrize("sentence", ["Lorries cost three euros per day.", "As per usual, the mayor was late."])
+def test_per_that_names_nobody_tells_nothing(reading: Callable[..., Reading], sentence: str) -> None:
+    assert told(reading(sentence, reader="rules"), sentence) == []
+
+
 def test_cues_are_written_as_lemmas() -> None:
     assert all(verb == verb.lower() and verb.isalpha() for verb in speech_verbs())

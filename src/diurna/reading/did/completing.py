@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.lexicon import subject_of
 from diurna.reading.did.modality import modality_by_grammar
-from diurna.reading.did.phrases import coordinated, phrase, whole
+from diurna.reading.did.phrases import coordinated, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document
+from diurna.reading.grammar import phrase, subject_of
 from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]

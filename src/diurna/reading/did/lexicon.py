@@ -10,9 +10,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from diurna.reading.did.modality import modality_by_grammar
-from diurna.reading.did.phrases import phrase
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
+from diurna.reading.grammar import phrase, subject_of
 from diurna.words import KINDS
 
 TO = frozenset(["to", "with", "on", "upon", "against", "toward", "towards", "at"])
@@ -71,6 +71,17 @@ NOUNS = {
     "support": "support",
 }
 SURE = 0.6
+TIMES = frozenset(("DATE", "TIME"))
+NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
+"""Kinds of entity that are somebody, whatever their words: April Ryan, the May cabinet."""
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
+)
+ADDRESSED = frozenset(["tell", "inform", "assure", "notify", "remind"])
+"""In the passive their subject is who was spoken to, even with a clause after them: "It was told that …"."""
+AGREED = frozenset(["agree", "decide", "propose", "plan"])
+"""In the passive nobody is left who would do what follows: "It was agreed to hold talks"; but "It was urged to hold talks"."""
 
 
 @cache
@@ -100,7 +111,7 @@ def of_token(token: Token) -> Proposal | None:
         if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in LIGHT:
             return of_verb(token.head, token, NOUNS[token.lower_])
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        if owner is not None:
+        if owner is not None and not is_time(owner):
             return Proposal(
                 (token.idx, end_of(token)),
                 NOUNS[token.lower_],
@@ -116,6 +127,8 @@ def of_token(token: Token) -> Proposal | None:
 def of_verb(verb: Token, trigger: Token, kind: str) -> Proposal | None:
     """An act told by a verb, or by the noun of a light verb."""
     subject, passive = subject_of(verb)
+    if subject is not None and stands_for_a_clause(subject):
+        subject = None
     by = next((p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
     actor = by if passive else subject
     target = subject if passive else object_of(verb, trigger)
@@ -133,23 +146,31 @@ def of_verb(verb: Token, trigger: Token, kind: str) -> Proposal | None:
     )
 
 
-def subject_of(verb: Token) -> tuple[Token | None, bool]:
-    """The subject, borrowed from the verb before in a coordination or above in control; and whether the verb is passive."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child, child.dep_ == "nsubjpass"
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(verb.head)[0], False
-    return None, False
-
-
 def object_of(verb: Token, trigger: Token) -> Token | None:
-    """The object that is a party: direct, dative, or after to, with, on, against."""
+    """The object that is a party: direct, dative, or after to, with, on, against. A day or an hour is none."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child != trigger:
+        if child.dep_ in ("dobj", "dative") and child != trigger and not is_time(child):
             return child
     for holder in (trigger, verb):
         for prep in holder.children:
             if prep.dep_ in ("prep", "dative") and prep.lower_ in TO:
-                return next((c for c in prep.children if c.dep_ == "pobj"), None)
+                told = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                if told is not None and not is_time(told):
+                    return told
     return None
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word says when and not who: a date or an hour, a month or a weekday. "A 12-year-old" is somebody."""
+    if token.ent_type_ in TIMES:
+        return not token.lower_.startswith("old")
+    return token.lower_ in CALENDAR and token.ent_type_ not in NAMES
+
+
+def stands_for_a_clause(subject: Token) -> bool:
+    """Whether "It" only keeps the place of the clause after the verb ("It was alleged that …"), and is nobody."""
+    verb = subject.head
+    if subject.lower_ != "it" or subject.dep_ != "nsubjpass" or verb.lemma_ in ADDRESSED:
+        return False
+    clauses = ("ccomp", "xcomp") if verb.lemma_ in AGREED else ("ccomp",)
+    return any(c.dep_ in clauses and c.i > verb.i for v in (verb, *verb.conjuncts) for c in v.children)

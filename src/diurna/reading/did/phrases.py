@@ -1,37 +1,10 @@
-"""Noun phrases as spans: the words that name a party."""
+"""The words that name a party: spans grown to noun phrases, and cut at coordinations."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from diurna.reading.document import Document, end_of
+from diurna.reading.grammar import phrase
 from diurna.words import Span
-
-CUT = frozenset("relcl acl advcl appos conj cc prep punct ccomp parataxis".split())
-"""What hangs on a party's noun and does not name the party."""
-KEPT_PREPOSITIONS = frozenset(["of", "for"])
-"""Except in "the Ministry of Defence", "the High Commissioner for Refugees"."""
-
-
-def phrase(token: Token) -> Span:
-    """The noun phrase of a token without relative clauses, appositions, coordinations and most prepositional phrases."""
-    left = right = token
-    for child in token.children:
-        if child.dep_ in CUT and not (child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and named(child)):
-            continue
-        first, last = child.left_edge, child.right_edge
-        left = first if first.i < left.i else left
-        right = last if last.i > right.i else right
-    while right.i > left.i and (right.is_space or right.is_punct or right.tag_ == "POS"):
-        right = right.nbor(-1)
-    while left.i < right.i and (left.is_space or left.is_punct or left.dep_ == "cc"):
-        left = left.nbor(1)
-    return left.idx, end_of(right)
-
-
-def named(preposition: Token) -> bool:
-    """Whether what follows a preposition is part of a name."""
-    return any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.children) and preposition.head.pos_ == "PROPN"
 
 
 def whole(document: Document, span: Span) -> Span:

@@ -6,13 +6,15 @@ way the same statements come out: source, cue, content, the actor behind the sou
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.chain import chains, holders
 from diurna.reading.said.nested import nested
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
-from diurna.reading.said.source import actor_of
+from diurna.reading.said.source import actor_of, subject
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.who import Who
@@ -25,7 +27,7 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     """The statements of a report, in the order of their contents; those within another's content come after it."""
     text = document.report.text
     found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
-    found = [a for a in found if not in_furniture(document, a)]
+    found = [with_source(document, a) for a in found if not in_furniture(document, a)]
     inner = nested(document, found) if encoded is not None else []
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
@@ -50,6 +52,12 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
             )
         )
     return tuple(sorted(out, key=lambda s: (s.content, s.id)))
+
+
+def with_source(document: Document, attribution: Attribution) -> Attribution:
+    """A statement that was left without a source takes the subject of its cue."""
+    span = None if attribution.source else subject(document, attribution)
+    return attribution if span is None else replace(attribution, source=(span,))
 
 
 def in_furniture(document: Document, attribution: Attribution) -> bool:

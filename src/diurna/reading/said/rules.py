@@ -1,4 +1,4 @@
-"""Statements by rules over the parse: speech verbs with their subject and complement, "according to", colons of transcripts.
+"""Statements by rules over the parse: speech verbs with their subject and complement, "according to", "as per".
 
 The plain reader, for where no model is wanted. It knows the speech verbs of `languages/en/cues.toml`.
 """
@@ -18,6 +18,9 @@ from diurna.words import Span
 
 QUOTED = re.compile('["\u201c\u00ab]([^"\u201c\u201d\u00ab\u00bb]{2,2000})["\u201d\u00bb]')
 ACCORDING = frozenset(("according", "per"))
+SOMEBODY = frozenset(("NOUN", "PROPN", "PRON"))
+EDGES = frozenset(",;:\u2013\u2014-")
+PAIRED = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"))
 SURE = 0.6
 """Confidence given to a statement found by rule: the share that was right of those found on PolNeAR dev."""
 
@@ -56,19 +59,23 @@ def of_verb(document: Document, verb: Token) -> Attribution | None:
         return None
     source = (span_of(subject),) if subject is not None and subject.dep_ == "nsubj" else ()
     cue = (verb.idx, end_of(verb))
-    return Attribution(source, (cue,), tuple(cut_out(contents, [cue, *source])), SURE)
+    told = cut_out(document, contents, [cue, *source])
+    return Attribution(source, (cue,), tuple(told), SURE) if told else None
 
 
 def of_according(document: Document, token: Token) -> Attribution | None:
-    """ "According to X, …": X is the source, the rest of the sentence the content."""
-    prep = next((c for c in token.children if c.dep_ in ("prep", "pobj")), None)
-    source = next((c for c in (prep.children if prep is not None else ()) if c.dep_ == "pobj"), None)
-    if source is None:
+    """ "According to X, …", "as per X, …": X is the source, the rest of the sentence the content."""
+    first, holder = token, next((c for c in token.children if c.dep_ == "prep"), None)
+    if token.lower_ == "per":  # a rate ("per day") is none
+        first, holder = token.doc[max(token.i - 1, 0)], token
+        if first.lower_ != "as":
+            return None
+    source = next((c for c in (holder.children if holder is not None else ()) if c.dep_ == "pobj"), None)
+    if holder is None or source is None or source.pos_ not in SOMEBODY:
         return None
     sentence, at = token.sent, span_of(source)
-    cue = (token.idx, at[0])
-    rest = cut_out([trimmed(document, sentence.start_char, sentence.end_char)], [(token.idx, at[1])])
-    return Attribution((at,), ((cue[0], len(document.report.text[: cue[1]].rstrip())),), tuple(rest[:1]), SURE) if rest else None
+    rest = cut_out(document, [(sentence.start_char, sentence.end_char)], [(first.idx, at[1])])
+    return Attribution((at,), ((first.idx, end_of(holder)),), tuple(rest), SURE) if rest else None
 
 
 def quotations(document: Document, verb: Token) -> list[Span]:
@@ -86,13 +93,28 @@ def span_of(token: Token) -> Span:
     return first.idx, end_of(last)
 
 
-def trimmed(document: Document, start: int, end: int) -> Span:
-    words = document.report.text[start:end]
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-
-
-def cut_out(spans: list[Span], holes: list[Span]) -> list[Span]:
-    """Spans without the holes, blanks and commas at the new edges left out; empty pieces dropped."""
+def cut_out(document: Document, spans: list[Span], holes: list[Span]) -> list[Span]:
+    """Spans without the holes, and without what only parts them from the rest (`tidied`); empty pieces dropped."""
     for a, b in holes:
-        spans = [p for s, e in spans for p in (((s, min(e, a)), (max(s, b), e)) if a < e and b > s else ((s, e),)) if p[1] - p[0] > 2]
-    return spans
+        spans = [p for s, e in spans for p in (((s, min(e, a)), (max(s, b), e)) if a < e and b > s else ((s, e),)) if p[0] < p[1]]
+    return [p for p in (tidied(document, s, e) for s, e in spans) if p[1] - p[0] > 2]
+
+
+def tidied(document: Document, start: int, end: int) -> Span:
+    """A span without blanks, commas and dashes at its edges, the sentence's full stop, or half a pair of quotation marks."""
+    words = document.report.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    tokens = list(document.tokens(start, end)) if start < end else []
+    while tokens and parting(tokens[0], tokens, 0):
+        tokens.pop(0)
+    while tokens and (tokens[-1].text == "." or parting(tokens[-1], tokens, 1)):
+        tokens.pop()
+    return (max(start, tokens[0].idx), min(end, end_of(tokens[-1]))) if tokens else (start, start)
+
+
+def parting(token: Token, tokens: list[Token], side: int) -> bool:
+    """Whether a token at the beginning (side 0) or end (1) is no part of the words: a comma, or a mark whose other half is gone."""
+    if token.is_space or token.text in EDGES:
+        return True
+    inside = {t.text for t in tokens}
+    return any(token.text == pair[side] and pair[1 - side] not in inside for pair in PAIRED)

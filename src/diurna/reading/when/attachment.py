@@ -6,6 +6,7 @@ words that say the same act (auxiliaries, the light verb of "held talks on Tuesd
 and, for a phrase that opens the sentence, all its main verbs. A clause keeps its times: "the talks between envoys who had met
 in March" were not in March.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -22,6 +23,8 @@ OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 STEPS = 6
 """Words climbed from a phrase to its verb, or past persons and places that stand between."""
+LONGEST_SENTENCE = 600
+"""Tokens; in more there is no syntax to follow, only a list, and looking for some costs the square of its length."""
 FINEST = ("minute", "hour", "day", "week", "month", "season", "year", "open")
 FAR = 9
 """A rank behind all others: what does not belong to the act at all."""
@@ -36,6 +39,8 @@ def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> W
     sentence = token.sent
     first = bisect_left(times, sentence.start_char, key=lambda t: t.start)
     near = times[first : bisect_left(times, sentence.end_char, key=lambda t: t.start)]
+    if len(sentence) > LONGEST_SENTENCE:
+        return NOT_STATED
     ranks = {t: rank for t in near if (rank := belongs(document, t, token)) < FAR}
     if not ranks:
         return NOT_STATED
@@ -105,7 +110,7 @@ def claim(bearer: Token, token: Token, at: int) -> int:
 
 
 def brought_about(noun: Token, verb: Token) -> bool:
-    """"Monday's strike killed four": killed on Monday."""
+    """ "Monday's strike killed four": killed on Monday."""
     return noun.dep_ in SUBJECTS and verb.lemma_ in words("acts", "brings")
 
 

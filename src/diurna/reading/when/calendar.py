@@ -5,6 +5,7 @@ open: a day without a year is ``--04-26``, a month ``--04``, an hour without a d
 in a report without a date has neither start nor end (both empty, precision "open"): its words are kept, since they are what
 the report says, and a later reader who learns the date can resolve them.
 """
+
 from __future__ import annotations
 
 from calendar import monthrange
@@ -216,9 +217,7 @@ def season(says: Season, now: Now) -> Resolved:
         ahead = {"last": False, "next": True}.get(says.which, now.ahead)
         year, guessed = by_tense(starts, Now(now.published, None, ahead), now.published).year, ("year",)
     end = year + (says.last_month < says.first_month)
-    return Resolved(
-        f"{year:04}-{says.first_month:02}", f"{end:04}-{says.last_month:02}", "season", guessed, PUBLICATION if guessed else ""
-    )
+    return Resolved(f"{year:04}-{says.first_month:02}", f"{end:04}-{says.last_month:02}", "season", guessed, PUBLICATION if guessed else "")
 
 
 def shifted(says: Shift, now: Now) -> Resolved:

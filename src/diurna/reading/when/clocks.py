@@ -1,4 +1,5 @@
 """Times of day and their zones: "8 a.m. local time (0500 GMT)", "14:00", "18:40 EEST", "noon Moscow time"."""
+
 from __future__ import annotations
 
 import re

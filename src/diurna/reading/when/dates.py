@@ -1,4 +1,5 @@
 """Days, months, years, seasons and decades, with the time of day that stands beside them."""
+
 from __future__ import annotations
 
 from diurna.reading.when.clocks import clock
@@ -11,19 +12,86 @@ Found = tuple[Point, int]
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 AMBIGUOUS_MONTHS = frozenset((3, 4, 5, 6, 8))
 """March, April, May, June, August: verbs and persons too, so alone they need a word before them."""
-BEFORE_A_MONTH = frozenset((
-    "in", "since", "by", "until", "till", "from", "of", "last", "next", "this", "early", "late", "mid", "during", "through",
-    "before", "after", "to", "and", "between", "throughout", "around", "for", "past", "earlier", "later", "or", "beginning",
-    "end", "start", "middle", "previous", "following", "coming", "every",
-))
-BEFORE_A_YEAR = frozenset((
-    "in", "since", "by", "until", "till", "from", "of", "early", "late", "mid", "during", "before", "after", "and", "between",
-    "throughout", "to", "around", "through",
-))
+BEFORE_A_MONTH = frozenset(
+    (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "through",
+        "before",
+        "after",
+        "to",
+        "and",
+        "between",
+        "throughout",
+        "around",
+        "for",
+        "past",
+        "earlier",
+        "later",
+        "or",
+        "beginning",
+        "end",
+        "start",
+        "middle",
+        "previous",
+        "following",
+        "coming",
+        "every",
+    )
+)
+BEFORE_A_YEAR = frozenset(
+    (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "before",
+        "after",
+        "and",
+        "between",
+        "throughout",
+        "to",
+        "around",
+        "through",
+    )
+)
 LONGEST_LIST = 5
-LEADS_TO_HOUR = frozenset((
-    "at", "by", "until", "till", "from", "to", "between", "since", "before", "after", "around", "about", "and",
-))
+LEADS_TO_HOUR = frozenset(
+    (
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "between",
+        "since",
+        "before",
+        "after",
+        "around",
+        "about",
+        "and",
+    )
+)
 MONTHS_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,8 +109,7 @@ def with_clock(lexemes: Lexemes, at: int) -> Found | None:
     then = after
     if lexemes.is_mark(then, ","):
         then += 1
-    while lexemes.is_word(then, "at", "about", "around"):
-        then += 1
+    then = lexemes.past(then, "at", "about", "around")
     hour = clock(lexemes, then) if lexemes.same_line(after - 1, then) and isinstance(says, Date | Shift) else None
     if hour and isinstance(says, Date | Shift) and is_day(says):
         return At(says, hour[0]), hour[1]
@@ -62,9 +129,7 @@ def clock_first(lexemes: Lexemes, at: int) -> Found | None:
     says, after = hour
     if not told(lexemes, at, says):
         return None
-    then = after
-    while lexemes.is_mark(then, ",") or lexemes.is_word(then, "on", "of"):
-        then += 1
+    then = lexemes.past(after, "on", "of", marks=",")
     found = date(lexemes, then) if lexemes.same_line(after - 1, then) else None
     if found and isinstance(found[0], Date | Shift) and is_day(found[0]) and not ranges(lexemes, found[1]):
         return At(found[0], says), found[1]
@@ -85,15 +150,14 @@ def told(lexemes: Lexemes, at: int, says: Clock) -> bool:
         return led or lexemes.is_word(at + 1, "on") or lexemes.kinds[at + 1] in ("weekday", "month")
     if lexemes.kinds[at] != "clock" or says.zone or lexemes.ends[at] - lexemes.starts[at] > 4:
         return True
-    return lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem" or (
-        at > 0 and lexemes.low(at - 1) in LEADS_TO_HOUR
+    return (
+        lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem" or (at > 0 and lexemes.low(at - 1) in LEADS_TO_HOUR)
     )
 
 
 def date(lexemes: Lexemes, at: int) -> Found | None:
     """A day, month, year or decade, in words or figures."""
-    while lexemes.is_word(at, "the") and lexemes.kinds[at + 1] in ("decade", "ordinal"):
-        at += 1
+    at += lexemes.is_word(at, "the") and lexemes.kinds[at + 1] in ("decade", "ordinal")
     kind = lexemes.kinds[at]
     if kind == "iso":
         return iso(lexemes, at)
@@ -106,7 +170,8 @@ def date(lexemes: Lexemes, at: int) -> Found | None:
         return None if in_a_title(lexemes, at) else weekday(lexemes, at)
     if kind == "deictic":
         return None if lexemes.in_a_name(at) else deictic(lexemes, at)
-    return month_day(lexemes, at) or day_month(lexemes, at) or listed_day(lexemes, at) or month(lexemes, at) or year(lexemes, at) or nth(lexemes, at)
+    readers = (month_day, day_month, listed_day, month, year, nth)
+    return next((found for read in readers if (found := read(lexemes, at)) is not None), None)
 
 
 def in_a_title(lexemes: Lexemes, at: int) -> bool:
@@ -164,8 +229,7 @@ def weekday(lexemes: Lexemes, at: int) -> Found | None:
     comma = after + 1 if lexemes.is_mark(after, ",") else after
     bracket = lexemes.is_mark(after, "(")
     for then in (comma, after + 1 if bracket else comma):
-        while lexemes.is_word(then, "the"):
-            then += 1
+        then = lexemes.past(then, "the")
         day = month_day(lexemes, then) or day_month(lexemes, then) or short(lexemes, then)
         if day and lexemes.same_line(at, then) and isinstance(day[0], Date) and day[0].day is not None:
             said = day[0]
@@ -270,10 +334,7 @@ def following_year(lexemes: Lexemes, day: Date, at: int) -> Found:
 
 def is_year(lexemes: Lexemes, at: int) -> bool:
     """Four figures that can be a year."""
-    return (
-        lexemes.kinds[at] == "number" and lexemes.ends[at] - lexemes.starts[at] == 4
-        and FIRST_YEAR <= lexemes.values[at] <= LAST_YEAR
-    )
+    return lexemes.kinds[at] == "number" and lexemes.ends[at] - lexemes.starts[at] == 4 and FIRST_YEAR <= lexemes.values[at] <= LAST_YEAR
 
 
 def month(lexemes: Lexemes, at: int) -> Found | None:
@@ -309,16 +370,78 @@ def year(lexemes: Lexemes, at: int) -> Found | None:
     return Date(year=lexemes.values[at]), after
 
 
-NOT_COUNTED = frozenset((
-    "and", "or", "to", "the", "a", "an", "when", "that", "which", "who", "by", "in", "on", "at", "for", "with", "of", "after",
-    "before", "but", "as", "it", "he", "she", "they", "we", "i", "until", "till", "through", "was", "is", "were", "had", "has",
-    "have", "said", "because", "while", "despite", "following", "during", "under", "between", "from", "against", "over", "is",
-    "would", "will", "when", "where", "there", "this", "its", "his", "her", "their", "our", "amid", "alone", "not", "if", "than",
-))
+NOT_COUNTED = frozenset(
+    (
+        "and",
+        "or",
+        "to",
+        "the",
+        "a",
+        "an",
+        "when",
+        "that",
+        "which",
+        "who",
+        "by",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "of",
+        "after",
+        "before",
+        "but",
+        "as",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "until",
+        "till",
+        "through",
+        "was",
+        "is",
+        "were",
+        "had",
+        "has",
+        "have",
+        "said",
+        "because",
+        "while",
+        "despite",
+        "following",
+        "during",
+        "under",
+        "between",
+        "from",
+        "against",
+        "over",
+        "is",
+        "would",
+        "will",
+        "when",
+        "where",
+        "there",
+        "this",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "amid",
+        "alone",
+        "not",
+        "if",
+        "than",
+    )
+)
 
 
 def nth(lexemes: Lexemes, at: int) -> Found | None:
-    """"the 29th": a day of the month that the report is about."""
+    """ "the 29th": a day of the month that the report is about."""
     if lexemes.kinds[at] != "ordinal" or spelt(lexemes, at) or at == 0 or not lexemes.is_word(at - 1, "the"):
         return None
     # "the 29th day", "the 77th General Assembly" count something else.
@@ -333,9 +456,7 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
     if lexemes.kinds[at] != "season":
         return None
     first, last = table("seasons")[lexemes.low(at)]
-    then = at + 1
-    while lexemes.is_word(then, "of", "in"):
-        then += 1
+    then = lexemes.past(at + 1, "of", "in")
     if is_year(lexemes, then) and lexemes.same_line(at, then):
         return Season(first, last, lexemes.values[then]), then + 1
     led = at > 0 and lexemes.low(at - 1) in ("by", "until", "since", "last", "next", "this", "in", "during")
@@ -343,3 +464,10 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
         return None  # "in the fall of a town"
     led = led or (at > 1 and lexemes.is_word(at - 1, "the") and lexemes.low(at - 2) in ("in", "during", "by", "before", "over"))
     return (Season(first, last, None), at + 1) if led else None
+
+
+def bare_year(lexemes: Lexemes, at: int, led: bool) -> Found | None:
+    """A year of "from 2014 to 2016", "2014-2016"."""
+    if not is_year(lexemes, at) or (lexemes.is_mark(at + 1, "-–") and not is_year(lexemes, at + 2)):
+        return None
+    return (Date(year=lexemes.values[at]), at + 1) if led or lexemes.is_mark(at + 1, "-–") else None

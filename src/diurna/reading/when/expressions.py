@@ -1,4 +1,5 @@
 """What time phrases say, before anybody asks when "now" is: the values the grammar makes and the calendar resolves."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """"in two days": from now with a verb of the future, else how long it took."""
+    """ "in two days": from now with a verb of the future, else how long it took."""
 
     number: int | None
     unit: str

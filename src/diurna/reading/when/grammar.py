@@ -3,12 +3,13 @@
 Each rule takes the lexemes and a position and gives an expression with the position after it, or None. A phrase's words
 begin at the preposition only where that changes what is said (since, until, by, for, within), not with on, in and at.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from diurna.reading.when import dates, spans
+from diurna.reading.when import dates, ranges, spans
 from diurna.reading.when.expressions import Date, Expression, Season
 from diurna.reading.when.lexemes import Lexemes
 
@@ -26,7 +27,7 @@ class Phrase:
 
 #: The first rule that reads a phrase at a position wins: longer and more telling phrases come first.
 RULES: tuple[Callable[[Lexemes, int], Found], ...] = (
-    spans.ranged,
+    ranges.ranged,
     spans.open_ended,
     spans.stretch,
     spans.length,
@@ -35,16 +36,81 @@ RULES: tuple[Callable[[Lexemes, int], Found], ...] = (
     spans.period,
     dates.point,
 )
-STARTERS = frozenset((
-    "iso", "figures", "clock", "decade", "number", "month", "weekday", "deictic", "season", "part", "hour", "ordinal",
-))
-FIRST_WORDS = frozenset((
-    "since", "from", "until", "till", "through", "by", "before", "after", "between", "for", "in", "over", "during", "within",
-    "throughout", "early", "late", "mid", "earlier", "later", "last", "next", "this", "past", "coming", "previous", "following",
-    "the", "that", "overnight", "beginning", "end", "start", "middle", "as", "up", "several", "few", "couple", "some", "many",
-    "recent", "more", "less", "at", "about", "around", "nearly", "almost", "roughly", "same", "upcoming", "preceding",
-    "starting", "prior",
-))
+STARTERS = frozenset(
+    (
+        "iso",
+        "figures",
+        "clock",
+        "decade",
+        "number",
+        "month",
+        "weekday",
+        "deictic",
+        "season",
+        "part",
+        "hour",
+        "ordinal",
+    )
+)
+FIRST_WORDS = frozenset(
+    (
+        "since",
+        "from",
+        "until",
+        "till",
+        "through",
+        "by",
+        "before",
+        "after",
+        "between",
+        "for",
+        "in",
+        "over",
+        "during",
+        "within",
+        "throughout",
+        "early",
+        "late",
+        "mid",
+        "earlier",
+        "later",
+        "last",
+        "next",
+        "this",
+        "past",
+        "coming",
+        "previous",
+        "following",
+        "the",
+        "that",
+        "overnight",
+        "beginning",
+        "end",
+        "start",
+        "middle",
+        "as",
+        "up",
+        "several",
+        "few",
+        "couple",
+        "some",
+        "many",
+        "recent",
+        "more",
+        "less",
+        "at",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "same",
+        "upcoming",
+        "preceding",
+        "starting",
+        "prior",
+    )
+)
 
 
 def named_day(lexemes: Lexemes, at: int, says: Expression) -> bool:

@@ -1,4 +1,5 @@
 """A text as the grammar of time sees it: figures, clock times, months, units, small words, and everything else."""
+
 from __future__ import annotations
 
 import re
@@ -63,11 +64,22 @@ class Lexemes:
     def is_mark(self, at: int, marks: str) -> bool:
         return self.kinds[at] == "mark" and self.values[at] in marks
 
+    def past(self, at: int, *options: str, marks: str = "") -> int:
+        """The position past words and marks that only join; a few at most, so that no text costs more than its length."""
+        for _ in range(MOST_JOINED):
+            if not (self.is_word(at, *options) or (marks and self.is_mark(at, marks))):
+                break
+            at += 1
+        return at
+
     def in_a_name(self, at: int) -> bool:
         """Whether a capitalised word goes on a capitalised one: USA Today, CBS This Morning."""
         before = self.starts[at] - 1
         return (
-            at > 0 and self.text[self.starts[at]].isupper() and self.ends[at - 1] == before and self.kinds[at - 1] == "word"
+            at > 0
+            and self.text[self.starts[at]].isupper()
+            and self.ends[at - 1] == before
+            and self.kinds[at - 1] == "word"
             and self.text[self.starts[at - 1]].isupper()
         )
 
@@ -76,7 +88,9 @@ class Lexemes:
         return "\n" not in self.text[self.ends[first] : self.starts[last]]
 
 
-AHEAD = 12
+AHEAD = 40
+"""Lexemes of nothing past the end: more than any rule looks ahead."""
+MOST_JOINED = 4
 READ = frozenset(("word", "number", "nth"))
 WORDY = frozenset(("word", "number", "ordinal", "unit", "part", "deictic", "season", "month", "weekday", "hour"))
 

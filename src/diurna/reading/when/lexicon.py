@@ -1,4 +1,5 @@
 """The words of time, read once: data/lexicon.toml."""
+
 from __future__ import annotations
 
 import tomllib

@@ -1,4 +1,5 @@
 """The times a report states."""
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -47,14 +48,12 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
         resolved = resolve(phrase.says, Now(published, last, ahead))
         found.append((phrase, resolved))
         last = single_day(resolved) or last
-    return tuple(mention(document, phrase, resolved) for phrase, resolved in dated(document, found, starts))
+    return tuple(mention(document, phrase, resolved) for phrase, resolved in dated(document, found))
 
 
 def years_in(doc: Doc) -> frozenset[int]:
     """Offsets of what spaCy's recogniser takes for a date and is only a year: "the 2015 deal", not "2014 tanks"."""
-    return frozenset(
-        e.start_char for e in doc.ents if e.label_ == "DATE" and len(e) == 1 and len(e.text) == 4 and not counts(doc[e.start])
-    )
+    return frozenset(e.start_char for e in doc.ents if e.label_ == "DATE" and len(e) == 1 and len(e.text) == 4 and not counts(doc[e.start]))
 
 
 def counts(figure: Token) -> bool:
@@ -63,9 +62,7 @@ def counts(figure: Token) -> bool:
     return figure.dep_ == "nummod" and things.tag_ == "NNS" and not any(c.dep_ == "det" for c in things.children)
 
 
-def listed_ahead(
-    document: Document, phrase: Phrase, found: list[tuple[Phrase, Resolved]], published: date | None
-) -> bool | None:
+def listed_ahead(document: Document, phrase: Phrase, found: list[tuple[Phrase, Resolved]], published: date | None) -> bool | None:
     """True for a day listed right after one that is still to come: "tomorrow, and Wednesday"."""
     if not found or published is None:
         return None
@@ -115,18 +112,17 @@ def single_day(resolved: Resolved) -> date | None:
         return None
 
 
-def dated(
-    document: Document, found: list[tuple[Phrase, Resolved]], starts: list[int]
-) -> list[tuple[Phrase, Resolved]]:
+def dated(document: Document, found: list[tuple[Phrase, Resolved]]) -> list[tuple[Phrase, Resolved]]:
     """Bare hours take the day of their sentence, when it names one day: "on Monday the corridor opens from 8 to 18:00"."""
     if not any(is_hour(phrase.says) for phrase, _ in found):
         return found
     out = []
+    sentences = [s.start_char for s in document.doc.sents] + [len(document.report.text)]
     for phrase, resolved in found:
         if is_hour(phrase.says) and not heads_line(document.report.text, phrase.start):
-            sentence = token_at(document, phrase.start, starts).sent
-            first = bisect_left(found, sentence.start_char, key=lambda f: f[0].start)
-            last = bisect_left(found, sentence.end_char, key=lambda f: f[0].start)
+            this = max(1, bisect_right(sentences, phrase.start))
+            first = bisect_left(found, sentences[this - 1], key=lambda f: f[0].start)
+            last = bisect_left(found, sentences[min(this, len(sentences) - 1)], key=lambda f: f[0].start)
             days = {r.start for _, r in found[first:last] if r.precision == "day" and r.start == r.end and r.start}
             if len(days) == 1:
                 resolved = on_day(resolved, days.pop())
@@ -137,11 +133,6 @@ def dated(
 def heads_line(text: str, start: int) -> bool:
     """Whether a phrase is the first thing on its line: the stamp of an entry in a list or live blog, not of what it tells."""
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
-
-
-def token_at(document: Document, start: int, starts: list[int]) -> Token:
-    """The token that holds a character."""
-    return document.doc[max(0, bisect_right(starts, start) - 1)]
 
 
 def is_hour(says: Expression) -> bool:
@@ -167,7 +158,13 @@ def mention(document: Document, phrase: Phrase, resolved: Resolved) -> TimeMenti
     """The mention of a resolved phrase."""
     quote = cut(document.report.text, phrase.start, phrase.end)
     when = When(
-        start=resolved.start, end=resolved.end, precision=resolved.precision, words=quote.words, quote=quote,
-        inferred=resolved.inferred, from_what=resolved.from_what or NOT_STATED, zone=resolved.zone or NOT_STATED,
+        start=resolved.start,
+        end=resolved.end,
+        precision=resolved.precision,
+        words=quote.words,
+        quote=quote,
+        inferred=resolved.inferred,
+        from_what=resolved.from_what or NOT_STATED,
+        zone=resolved.zone or NOT_STATED,
     )
     return TimeMention(phrase.start, phrase.end, when, resolved.lasts)

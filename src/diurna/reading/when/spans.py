@@ -1,14 +1,12 @@
-"""Ranges, open ends, stretches, lengths, shifts and periods: what is built around days and hours."""
+"""Open ends, stretches, lengths, shifts and periods: what is built around days and hours. (Ranges: ranges.py.)"""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
-from diurna.reading.when.clocks import clock, east_of
-from diurna.reading.when.dates import NOT_COUNTED, date, day_month, is_year, part, point, spelt
+from diurna.reading.when.dates import NOT_COUNTED, bare_year, date, part, point, spelt
 from diurna.reading.when.expressions import (
     At,
-    Between,
-    Clock,
     Date,
     Expression,
     Inside,
@@ -19,7 +17,6 @@ from diurna.reading.when.expressions import (
     Season,
     Shift,
     Stretch,
-    Years,
 )
 from diurna.reading.when.lexemes import Lexemes
 from diurna.reading.when.lexicon import words
@@ -28,21 +25,27 @@ Found = tuple[Expression, int] | None
 SINCE = frozenset(("since", "starting", "from", "as"))
 UNTIL = frozenset(("until", "till", "through", "up"))
 SECOND_WORDS = {"up": ("to", "until", "till"), "prior": ("to",), "starting": ("on", "from", "in"), "as": ("of", "from")}
-TO = frozenset(("to", "until", "till", "through"))
-OFFSETS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
-           "following": 1, "upcoming": 1}
+OFFSETS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+}
 
 
 def qualified(lexemes: Lexemes, at: int) -> tuple[Point, int] | None:
     """A point with what narrows it: "late April", "early on Monday", "last Tuesday", "the end of May", "next summer"."""
     start = at
-    while lexemes.is_word(at, "the", "sometime", "as", "around", "about", "very", "least"):
-        at += 1
+    at = lexemes.past(at, "the", "sometime", "as", "around", "about", "very", "least")
     narrowed = lexemes.low(at) in words("words", "early") or lexemes.low(at) in words("words", "edge")
     if narrowed:
-        at += 1
-        while lexemes.is_mark(at, "-–") or lexemes.is_word(at, "of", "on", "in", "the", "as", "hours"):
-            at += 1
+        at = lexemes.past(at + 1, "of", "on", "in", "the", "as", "hours", marks="-–")
     which = lexemes.low(at) if lexemes.low(at) in OFFSETS else ""
     if which and lexemes.kinds[at + 1] in ("weekday", "month", "season"):
         inner = at + 1
@@ -67,104 +70,6 @@ def whichever(says: Point, which: str) -> Point:
     return replace(says, which=word) if isinstance(says, Date | Season) else says
 
 
-def ranged(lexemes: Lexemes, at: int) -> Found:
-    """26-28 April, April 26 to 28, April 30 - May 1, between 8 a.m. and 2 p.m., from Monday to Wednesday, 2014-2016."""
-    between = lexemes.is_word(at, "between")
-    led = between or lexemes.is_word(at, "from")
-    first = at + led
-    while lexemes.is_word(first, "the"):
-        first += 1
-    days = day_range(lexemes, first)
-    if days:
-        return days
-    opening = hour_before_range(lexemes, first) or qualified(lexemes, first) or bare_year(lexemes, first, led)
-    if opening is None:
-        return None
-    start, after = opening
-    joined = lexemes.is_word(after, "and") if between else lexemes.is_word(after, *TO) or lexemes.is_mark(after, "-–—")
-    if not joined or not lexemes.same_line(after - 1, after + 1):
-        return None
-    then = after + 1
-    while lexemes.is_word(then, "the", "and", "including"):
-        then += 1
-    closing = closing_day(lexemes, start, then) or qualified(lexemes, then) or bare_year(lexemes, then, True)
-    if closing is None:
-        return None
-    end, after = closing
-    return (Between(*matched(start, end)), after) if alike(start, end) else None
-
-
-def closing_day(lexemes: Lexemes, start: Point, at: int) -> tuple[Point, int] | None:
-    """The second day of "April 26 to 28", which takes the first one's month."""
-    if not isinstance(start, Date) or start.month is None or start.day is None or lexemes.kinds[at] not in ("number", "ordinal"):
-        return None
-    if spelt(lexemes, at) or not start.day < lexemes.values[at] <= 31 or lexemes.kinds[at + 1] in ("month", "unit", "meridiem"):
-        return None
-    then = at + 2 if lexemes.is_mark(at + 1, ",") and is_year(lexemes, at + 2) else at + 1
-    year = lexemes.values[then] if is_year(lexemes, then) else start.year
-    return replace(start, day=lexemes.values[at], year=year), then + 1 if is_year(lexemes, then) else at + 1
-
-
-def day_range(lexemes: Lexemes, at: int) -> Found:
-    """26-28 April, "26 to 28 April 2022"."""
-    if lexemes.kinds[at] not in ("number", "ordinal") or spelt(lexemes, at):
-        return None
-    if not (lexemes.is_mark(at + 1, "-–—") or lexemes.is_word(at + 1, "to", "and", "until", "through")):
-        return None
-    if lexemes.is_word(at + 1, "and") and not (at > 0 and lexemes.is_word(at - 1, "between")):
-        return None
-    closing = day_month(lexemes, at + 2)
-    if closing is None or not isinstance(closing[0], Date) or not 1 <= lexemes.values[at] < (closing[0].day or 0):
-        return None
-    return Between(replace(closing[0], day=lexemes.values[at]), closing[0]), closing[1]
-
-
-def hour_before_range(lexemes: Lexemes, at: int) -> tuple[Point, int] | None:
-    """The first hour of "2 to 6 pm", which has neither half of the day nor zone of its own."""
-    if lexemes.kinds[at] != "number" or not 1 <= lexemes.values[at] <= 12 or spelt(lexemes, at):
-        return None
-    if not (lexemes.is_word(at + 1, *TO) or lexemes.is_mark(at + 1, "-–")):
-        return None
-    end = clock(lexemes, at + 2)
-    if end is None or lexemes.kinds[at + 3] != "meridiem":
-        return None
-    half = 12 if end[0].hour >= 12 and lexemes.values[at] <= lexemes.values[at + 2] else 0
-    return Clock(lexemes.values[at] % 12 + half, 0, False), at + 1
-
-
-def bare_year(lexemes: Lexemes, at: int, led: bool) -> tuple[Point, int] | None:
-    """A year of "from 2014 to 2016", "2014-2016"."""
-    if not is_year(lexemes, at) or (lexemes.is_mark(at + 1, "-–") and not is_year(lexemes, at + 2)):
-        return None
-    return (Date(year=lexemes.values[at]), at + 1) if led or lexemes.is_mark(at + 1, "-–") else None
-
-
-def alike(start: Point, end: Point) -> bool:
-    """Whether two points can be the ends of one range."""
-    if isinstance(start, Clock) or isinstance(end, Clock):
-        return isinstance(start, Clock | At) and isinstance(end, Clock | At)
-    return type(start) is type(end) or {type(start), type(end)} <= {Date, Shift, At, Season, Years}
-
-
-def matched(start: Point, end: Point) -> tuple[Point, Point]:
-    """The ends of a range with what one has and the other shares: the zone, the day of the hours, the year."""
-    if isinstance(start, Clock) and isinstance(end, Clock | At):
-        last = end if isinstance(end, Clock) else end.clock
-        if not start.zone:
-            # "8 a.m. to 2 p.m. local time (0500 GMT)": what is in brackets is when it begins.
-            offset = last.offset if last.greenwich is None else east_of(last.greenwich, start.hour * 60 + start.minute)
-            start = replace(start, zone=last.zone, offset=offset, since=last.since)
-            last = replace(last, offset=offset)
-        return (start, last) if isinstance(end, Clock) else (At(end.date, start), At(end.date, last))
-    if isinstance(start, At) and isinstance(end, Clock):
-        zoned = end if end.zone else replace(end, zone=start.clock.zone, offset=start.clock.offset, since=start.clock.since)
-        first = start.clock if start.clock.zone else replace(start.clock, zone=end.zone, offset=end.offset, since=end.since)
-        return At(start.date, first), At(start.date, zoned)
-    if isinstance(start, Date) and isinstance(end, Date) and start.year is None and end.year and start.month:
-        return replace(start, year=end.year - ((end.month or 12) < start.month)), end
-    return start, end
-
-
 def open_ended(lexemes: Lexemes, at: int) -> Found:
     """Since 24 February, by June, until 18:00, before 2014, after May 9, up to Friday."""
     word = lexemes.low(at)
@@ -175,8 +80,7 @@ def open_ended(lexemes: Lexemes, at: int) -> Found:
         then += 1
     if word not in SINCE | UNTIL | {"by", "before", "after", "prior"}:
         return None
-    while lexemes.is_word(then, "at", "about", "around", "least"):
-        then += 1
+    then = lexemes.past(then, "at", "about", "around", "least")
     then += lexemes.is_word(then, "the") and not within_the(lexemes, then)
     with_year = word in ("since", "before", "after")
     found = within_the(lexemes, then) or period(lexemes, then) or qualified(lexemes, then) or bare_year(lexemes, then, with_year)
@@ -191,8 +95,7 @@ def open_ended(lexemes: Lexemes, at: int) -> Found:
 
 def number(lexemes: Lexemes, at: int) -> tuple[int | None, int] | None:
     """How many units, None for "several": "two", "48", "a couple of", "twenty-four", "more than a"."""
-    while lexemes.kinds[at] == "word" and lexemes.low(at) in words("words", "about") and lexemes.low(at) not in OFFSETS:
-        at += 1
+    at = lexemes.past(at, *(words("words", "about") - OFFSETS.keys()))
     if lexemes.kinds[at] == "number":
         value, then = int(lexemes.values[at]), at + 1
         if lexemes.is_mark(then, "-") and lexemes.kinds[then + 1] == "number" and spelt(lexemes, at):
@@ -210,9 +113,7 @@ def vague(lexemes: Lexemes, at: int) -> tuple[int | None, int] | None:
     if lexemes.low(at) not in words("words", "vague"):
         return None
     two = lexemes.is_word(at, "couple")
-    at += 1
-    while lexemes.is_word(at, "of", "more"):
-        at += 1
+    at = lexemes.past(at + 1, "of", "more")
     return (2 if two else None), at
 
 
@@ -255,8 +156,7 @@ def length(lexemes: Lexemes, at: int) -> Found:
     amount, then = counted
     if lexemes.is_mark(then, "-") and lexemes.kinds[then + 1] == "unit":
         return None  # "for two-day talks"
-    while lexemes.is_word(then, "full", "whole", "more", "consecutive", "straight", "long", "further", "additional"):
-        then += 1
+    then = lexemes.past(then, "full", "whole", "more", "consecutive", "straight", "long", "further", "additional")
     if lexemes.kinds[then] != "unit" or lexemes.is_word(then + 1, "ago", "earlier", "later", "before"):
         return None
     # "the second call in two days" counts; "will leave in two days" points.
@@ -291,19 +191,17 @@ def shift(lexemes: Lexemes, at: int) -> Found:
 
 def leads_on(lexemes: Lexemes, at: int) -> bool:
     """Whether "two days before" leads on to what it was before, which the calendar doesn't know: "before it ran out"."""
-    return lexemes.is_word(at, "before", "after", "prior") and (
-        lexemes.kinds[at + 1] not in ("mark", "") and lexemes.same_line(at, at + 1)
-    )
+    return lexemes.is_word(at, "before", "after", "prior") and (lexemes.kinds[at + 1] not in ("mark", "") and lexemes.same_line(at, at + 1))
 
 
 def of_the_day(lexemes: Lexemes, at: int) -> Found:
     """The same day, that afternoon, earlier in the day: on the last day stated."""
-    if lexemes.is_word(at, "earlier", "later") and lexemes.is_word(at + 1, "in", "that", "on") and (
-        lexemes.is_word(at + 2, "the", "same", "that") or lexemes.is_word(at + 1, "that")
+    if (
+        lexemes.is_word(at, "earlier", "later")
+        and lexemes.is_word(at + 1, "in", "that", "on")
+        and (lexemes.is_word(at + 2, "the", "same", "that") or lexemes.is_word(at + 1, "that"))
     ):
-        then = at + 2
-        while lexemes.is_word(then, "the", "that", "same"):
-            then += 1
+        then = lexemes.past(at + 2, "the", "that", "same")
         if lexemes.is_word(then, "day"):
             return Shift(0, "day", True, from_last=True), then + 1
     if then_unit := within_the(lexemes, at):
@@ -339,9 +237,7 @@ def period(lexemes: Lexemes, at: int) -> Found:
     start = at
     edge = lexemes.low(at) if lexemes.low(at) in words("words", "early") | words("words", "edge") else ""
     if edge:
-        at += 1
-        while lexemes.is_mark(at, "-–") or lexemes.is_word(at, "of", "in", "the", "on"):
-            at += 1
+        at = lexemes.past(at + 1, "of", "in", "the", "on", marks="-–")
     if not lexemes.same_line(start, at):
         return None
     which = lexemes.low(at)
@@ -366,6 +262,3 @@ def period(lexemes: Lexemes, at: int) -> Found:
 def names_a_thing(lexemes: Lexemes, at: int) -> bool:
     """Whether a word follows that a time could be the first half of: "the weekend desk"."""
     return lexemes.kinds[at] == "word" and lexemes.values[at] not in NOT_COUNTED and lexemes.same_line(at - 1, at)
-
-
-__all__ = ["length", "of_the_day", "open_ended", "period", "ranged", "shift", "stretch"]

@@ -1,4 +1,5 @@
 """Which way a phrase looks: ahead with "will meet on Friday", back with "met on Friday"."""
+
 from __future__ import annotations
 
 from spacy.tokens import Token
@@ -6,6 +7,8 @@ from spacy.tokens import Token
 from diurna.reading.when.lexicon import words
 
 HAVE = frozenset(("has", "have", "had", "'ve", "’ve", "'d", "’d"))
+WIDEST = 400
+"""Words under one head. spaCy looks through all of them for each question about the head."""
 STEPS = 12
 """Heads followed upwards; a phrase is rarely five away from its verb, and a broken parse must not cost more."""
 
@@ -33,6 +36,11 @@ def asked_for(token: Token) -> bool:
     return token.dep_ in ("dobj", "pobj") and verb.lemma_ in words("tense", "asking")
 
 
+def held_by(token: Token) -> list[Token]:
+    """The words that hang on a token; none when it spans more words than a sentence has: that is a list, or no language."""
+    return list(token.children) if token.right_edge.i - token.left_edge.i < WIDEST else []
+
+
 def told_by_word(token: Token) -> str:
     """What a word on the way to the verb says: "due on Friday", "ahead of talks on Friday", "the planned talks"."""
     low = token.lower_
@@ -40,14 +48,14 @@ def told_by_word(token: Token) -> str:
         return "ahead"
     if token.pos_ == "ADJ" and low in words("tense", "planned"):
         return "ahead"
-    if any(c.dep_ == "amod" and c.lower_ in words("tense", "planned") for c in token.children):
+    if any(c.dep_ == "amod" and c.lower_ in words("tense", "planned") for c in held_by(token)):
         return "ahead"
     return ""
 
 
 def of_verb(verb: Token) -> bool | None:
     """What a verb's own form says, or that of the verb that leads to it."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    helpers = {c.lower_ for c in held_by(verb) if c.dep_ in ("aux", "auxpass")}
     if helpers & words("tense", "ahead"):
         return True
     if verb.tag_ in ("VBD", "VBN"):
@@ -61,23 +69,23 @@ def of_verb(verb: Token) -> bool | None:
     if verb.tag_ == "VB":
         return of_infinitive(verb, helpers)
     if verb.tag_ in ("VBZ", "VBP"):
-        if any(c.dep_ in ("acomp", "attr", "xcomp") and c.lower_ in words("tense", "planned") for c in verb.children):
+        if any(c.dep_ in ("acomp", "attr", "xcomp") and c.lower_ in words("tense", "planned") for c in held_by(verb)):
             return True
         return True if verb.lemma_ in words("tense", "timetable") else None
     return above(verb) if verb.tag_ == "MD" else None
 
 
 def of_participle(verb: Token, helpers: set[str]) -> bool | None:
-    """"was signed", "had met": past; "is planned", "talks set for": ahead."""
+    """ "was signed", "had met": past; "is planned", "talks set for": ahead."""
     if verb.tag_ == "VBN" and verb.lemma_ in words("tense", "planned") and ("been" in helpers or not helpers & HAVE):
         return True
     if verb.tag_ == "VBN" and helpers & {"is", "are", "be", "being"} and not helpers & HAVE:
-        return True if "be" in helpers and "to" in {c.lower_ for c in verb.children} else None
+        return True if "be" in helpers and "to" in {c.lower_ for c in held_by(verb)} else None
     return False
 
 
 def of_infinitive(verb: Token, helpers: set[str]) -> bool | None:
-    """"agreed to meet": ahead of the agreeing; "managed to leave": as past as the managing; "did not meet": past."""
+    """ "agreed to meet": ahead of the agreeing; "managed to leave": as past as the managing; "did not meet": past."""
     if helpers & {"did", "had"}:
         return False
     head = verb.head

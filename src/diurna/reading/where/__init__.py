@@ -1,4 +1,5 @@
 """Where: the places a report names, and the place of an act."""
+
 from diurna.reading.where.attachment import place_of
 from diurna.reading.where.mentions import PlaceMention, find_places
 

@@ -6,6 +6,7 @@ parser hung on a person or thing beside it ("met Putin in Moscow"); what it lead
 the place that its relative clause is about ("Ankara, where he had met..."); the sentence's frame ("In Geneva, ..."). A
 clause keeps its places to itself: "the talks in Istanbul between envoys who had met in Antalya" were in Istanbul.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -23,6 +24,8 @@ CLAUSES = frozenset(("relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pc
 OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "dative"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 LINKS = frozenset(("prep", "prt", "advmod", "agent", "dative"))
+LONGEST_SENTENCE = 600
+"""Tokens; in more there is no syntax to follow, only a list, and looking for some costs the square of its length."""
 KEPT = "diurna.places"
 DEPTH = 4
 """Phrases inside phrases followed: "at the gate of the plant in the east of Mariupol"."""
@@ -30,9 +33,7 @@ DEPTH = 4
 Named = dict[int, PlaceMention]
 
 
-def place_of(
-    document: Document, token: Token, places: Sequence[PlaceMention] | None = None, *, dateline: bool = False
-) -> Place | Absent:
+def place_of(document: Document, token: Token, places: Sequence[PlaceMention] | None = None, *, dateline: bool = False) -> Place | Absent:
     """The place of the act whose trigger is `token`, or NOT_STATED.
 
     `places` are the report's mentions; when they are not given, `find_places` is asked, once for a document. With `dateline`,
@@ -44,7 +45,7 @@ def place_of(
     first = bisect_left(mentions, sentence.start_char, key=lambda m: m.start)
     last = bisect_left(mentions, sentence.end_char, key=lambda m: m.start)
     named = {t.i: m for m in mentions[first:last] for t in document.tokens(m.start, m.end)}
-    found = by_syntax(token, named) if named else None
+    found = by_syntax(token, named) if named and len(sentence) < LONGEST_SENTENCE else None
     if found is not None:
         return found.place
     return dateline_place(document, mentions) if dateline else NOT_STATED
@@ -121,8 +122,13 @@ def links(token: Token) -> list[Token]:
     """The prepositions that hang on a token, and a second leg of a journey hung on the first: "from Odesa for Lebanon"."""
     direct = [c for c in token.children if c.dep_ in LINKS and c.pos_ in ("ADP", "ADV", "SCONJ")]
     further = [
-        g for c in direct if c.lower_ in ("from", "to", "out") for place in c.children if place.dep_ == "pobj"
-        for g in place.children if g.dep_ == "prep" and g.lower_ in ("for", "to", "into", "from")
+        g
+        for c in direct
+        if c.lower_ in ("from", "to", "out")
+        for place in c.children
+        if place.dep_ == "pobj"
+        for g in place.children
+        if g.dep_ == "prep" and g.lower_ in ("for", "to", "into", "from")
     ]
     return direct + further
 

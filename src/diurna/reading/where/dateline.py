@@ -1,4 +1,5 @@
 """Where a report was filed: "MOSCOW, April 26 (Reuters) -", "Kyiv / Zaporizhzhia, 3 May 2022"."""
+
 from __future__ import annotations
 
 import re

@@ -7,12 +7,13 @@ tests/reading/where/places.tsv and tried on the example reports; what matters is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from diurna.reading.where.candidates import Candidate, Words
 from diurna.reading.where.gazetteer import LONGEST_ACRONYM, Gazetteer, Known
@@ -49,6 +50,8 @@ class Scene:
     """How often the report speaks of a land, by its name or its people's."""
     listed: dict[int, set[str]] = field(default_factory=dict)
     """First token of a candidate to the lands of the candidates beside it in a list: "Manhush, Tokmak and Vasylivka"."""
+    sentences: list[int] = field(default_factory=list)
+    """The first token of each sentence, and the number of all tokens."""
     titles: dict[int, bool] = field(default_factory=dict)
     """First token of a sentence to whether it is in title case."""
     spots: set[int] = field(default_factory=set)
@@ -57,6 +60,7 @@ class Scene:
     @classmethod
     def of(cls, doc: Doc, seen: Words, places: Gazetteer, found: list[Candidate]) -> Scene:
         scene = cls(doc, seen, places)
+        scene.sentences = [s.start for s in doc.sents] + [len(doc)]
         for ent in doc.ents:
             for at in range(ent.start, ent.end):
                 scene.labels[at] = (ent.start, ent.end - 1, ent.label_)
@@ -98,7 +102,6 @@ class Scene:
         for word in self.seen.tokens:
             if word[0].isupper() and (code := peoples.get(word.lower())):
                 self.lands[code] += 1
-
 
     def _join_lists(self, found: list[Candidate]) -> None:
         for this, after in pairwise(found):
@@ -218,7 +221,7 @@ def touching(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reaso
         yield -4.0, "an acronym"
     if after < len(tokens) and tokens[after].lower() == "district" and known.weight < KNOWN_PEOPLE:
         yield -3.0, "a district, hardly the town of its name"
-    if title_case(scene.doc[candidate.first], scene):
+    if title_case(candidate.first, scene):
         return
     land = known.kind == "country"
     if proper(after, scene) and tokens[after].lower() not in words("touching", "after"):
@@ -239,14 +242,13 @@ def proper(at: int, scene: Scene) -> bool:
     return fold(token.text) not in scene.places.peoples
 
 
-def title_case(token: Token, scene: Scene) -> bool:
+def title_case(at: int, scene: Scene) -> bool:
     """Whether the sentence writes (nearly) every long word with a capital, verbs too, so that a capital says nothing."""
-    sentence = token.sent
-    if sentence.start not in scene.titles:
-        long = [at for at in range(sentence.start, sentence.end) if len(scene.seen.tokens[at]) > 3]
-        capitals = sum(scene.seen.capital(at) for at in long)
-        verbs = (at for at in long if scene.doc[at].pos_ in ("VERB", "AUX"))
-        scene.titles[sentence.start] = (
-            len(long) >= 3 and capitals >= 0.75 * len(long) and all(scene.seen.capital(at) for at in verbs)
-        )
-    return scene.titles[sentence.start]
+    first = max(0, bisect_right(scene.sentences, at) - 1)
+    start, end = scene.sentences[first], scene.sentences[first + 1]
+    if start not in scene.titles:
+        long = [i for i in range(start, end) if len(scene.seen.tokens[i]) > 3]
+        capitals = sum(scene.seen.capital(i) for i in long)
+        verbs = (i for i in long if scene.doc[i].pos_ in ("VERB", "AUX"))
+        scene.titles[start] = len(long) >= 3 and capitals >= 0.75 * len(long) and all(scene.seen.capital(i) for i in verbs)
+    return scene.titles[start]

@@ -112,6 +112,8 @@ def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
     summary = ", ".join(count(number, noun) for noun, number in reports)
     already = f"; it held {held:,} of the reports already" if held else ""
     kept = "Kept nowhere." if asked.ledger == MEMORY else f"In {asked.ledger}{already}."
+    if not Path(asked.ledger).exists() and asked.ledger != MEMORY:
+        kept = f"There was nothing to keep, so {asked.ledger} was not made."
     screen.say(f"{summary}. {kept}")
 
 

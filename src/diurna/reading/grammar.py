@@ -1,0 +1,44 @@
+"""What the parse says that several questions ask: a verb's subject, a noun's phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from diurna.reading.document import end_of
+from diurna.words import Span
+
+CUT = frozenset("relcl acl advcl appos conj cc prep punct ccomp parataxis".split())
+"""What hangs on a party's noun and does not name the party."""
+KEPT_PREPOSITIONS = frozenset(["of", "for"])
+"""Except in "the Ministry of Defence", "the High Commissioner for Refugees"."""
+
+
+def phrase(token: Token) -> Span:
+    """The noun phrase of a token without relative clauses, appositions, coordinations and most prepositional phrases."""
+    left = right = token
+    for child in token.children:
+        if child.dep_ in CUT and not (child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and named(child)):
+            continue
+        first, last = child.left_edge, child.right_edge
+        left = first if first.i < left.i else left
+        right = last if last.i > right.i else right
+    while right.i > left.i and (right.is_space or right.is_punct or right.tag_ == "POS"):
+        right = right.nbor(-1)
+    while left.i < right.i and (left.is_space or left.is_punct or left.dep_ == "cc"):
+        left = left.nbor(1)
+    return left.idx, end_of(right)
+
+
+def named(preposition: Token) -> bool:
+    """Whether what follows a preposition is part of a name."""
+    return any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.children) and preposition.head.pos_ == "PROPN"
+
+
+def subject_of(verb: Token) -> tuple[Token | None, bool]:
+    """The subject, borrowed from the verb before in a coordination or above in control; and whether the verb is passive."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child, child.dep_ == "nsubjpass"
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)[0], False
+    return None, False
