@@ -131,14 +131,16 @@ def _prepare(store: Store, writable: bool) -> None:
 
 def _is_ours(store: Store) -> bool:
     """False for a file that holds nothing yet. Raises LedgerTrouble for one that holds something else."""
-    ((mark,),) = store.ask("PRAGMA application_id")
-    ((version,),) = store.ask("PRAGMA user_version")
+    with store.snapshot():  # of one moment: another process may be making it just now
+        ((mark,),) = store.ask("PRAGMA application_id")
+        ((version,),) = store.ask("PRAGMA user_version")
+        holds_something = bool(store.ask("SELECT 1 FROM sqlite_master LIMIT 1"))
     if mark == APPLICATION_ID:
         if version > VERSION:
             raise _refuse("D202", store.where, f"is a ledger of version {version}; this diurna knows up to {VERSION}",
                           "Update diurna (pip install -U diurna), or name another ledger with --ledger.")
         return True
-    if mark or version or store.ask("SELECT 1 FROM sqlite_master LIMIT 1"):
+    if mark or version or holds_something:
         raise LedgerTrouble(_no_ledger(store.where))
     return False
 

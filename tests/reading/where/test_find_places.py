@@ -62,3 +62,8 @@ def test_any_text_is_read_and_spans_cut_their_own_words(document: Callable[..., 
         assert text[mention.start : mention.end] == text[quote.start : quote.end] == quote.words
         assert last <= mention.start < mention.end
         last = mention.end
+
+
+def test_the_region_said_beside_a_town_tells_it_from_others(document: Callable[..., Document]) -> None:
+    springfield, *_ = find_places(document("He was born in Springfield, Illinois."))
+    assert springfield.place.lat == pytest.approx(39.8, abs=0.1)

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diurna.reading.document import Document
+from diurna.reading.parse import parse
 from diurna.reading.where import find_places, place_of
-from diurna.words import NOT_STATED, Absent
+from diurna.words import NOT_STATED, Absent, Furniture, Report, digest_of
 
 CASES = [
     tuple(line.split("\t"))
@@ -74,3 +75,13 @@ def test_any_order_of_words_has_an_answer(document: Callable[..., Document], tex
     for token in read.doc:
         found = place_of(read, token, places)
         assert found is NOT_STATED or found in [m.place for m in places]
+
+
+def test_a_dateline_that_the_intake_marked_is_read_from_the_stored_text() -> None:
+    text = "ANKARA, Turkey, June 8 (AP) — He proposed a meeting."
+    furniture = (Furniture(0, text.index("He"), "dateline"),)
+    report = Report(id="r", name="r", place="r", text=text, digest=digest_of(text), language="en", furniture=furniture)
+    read = parse(report)
+    filed = place_of(read, next(t for t in read.doc if t.text == "proposed"), dateline=True)
+    assert not isinstance(filed, Absent)
+    assert (filed.name, filed.quote) == ("Ankara", read.quote(0, 6))

@@ -17,8 +17,9 @@ from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.source import actor_of, subject
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
-from diurna.reading.who import Who
-from diurna.words import NOT_STATED, Source, Statement, identity
+from diurna.reading.said.turns import turns
+from diurna.reading.who import FIRST, Who
+from diurna.words import NOT_STATED, Absent, Source, Statement, identity
 
 __all__ = ["read_statements"]
 
@@ -28,9 +29,11 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     text = document.report.text
     found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
     found = [with_source(document, a) for a in found if not in_furniture(document, a)]
+    found += turns(document, who, found)
     inner = nested(document, found) if encoded is not None else []
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
+    sources = [first_person(text, every, sources, n) for n in range(len(every))]
     hops = chains(document, who, every, sources)
     ids = [identity(document.report.id, "statement", *(a.cue or a.content)[0], *a.content[0]) for a in every]
     out = []
@@ -52,6 +55,16 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
             )
         )
     return tuple(sorted(out, key=lambda s: (s.content, s.id)))
+
+
+def first_person(text: str, every: list[Attribution], sources: list[Source], n: int) -> Source:
+    """A source that says "I" or "we" is whoever speaks the words that it stands in."""
+    source = sources[n]
+    if not source.spans or text[slice(*source.spans[0])].lower() not in FIRST or not isinstance(source.actor, Absent):
+        return source
+    around = [m for m, a in enumerate(every) if m != n and any(s <= source.spans[0][0] < e for s, e in a.content)]
+    speaker = min(around, key=lambda m: sum(e - s for s, e in every[m].content), default=None)
+    return source if speaker is None else Source(source.spans, sources[speaker].actor)
 
 
 def with_source(document: Document, attribution: Attribution) -> Attribution:

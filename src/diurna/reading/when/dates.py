@@ -12,86 +12,7 @@ Found = tuple[Point, int]
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 AMBIGUOUS_MONTHS = frozenset((3, 4, 5, 6, 8))
 """March, April, May, June, August: verbs and persons too, so alone they need a word before them."""
-BEFORE_A_MONTH = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "through",
-        "before",
-        "after",
-        "to",
-        "and",
-        "between",
-        "throughout",
-        "around",
-        "for",
-        "past",
-        "earlier",
-        "later",
-        "or",
-        "beginning",
-        "end",
-        "start",
-        "middle",
-        "previous",
-        "following",
-        "coming",
-        "every",
-    )
-)
-BEFORE_A_YEAR = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "before",
-        "after",
-        "and",
-        "between",
-        "throughout",
-        "to",
-        "around",
-        "through",
-    )
-)
 LONGEST_LIST = 5
-LEADS_TO_HOUR = frozenset(
-    (
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "between",
-        "since",
-        "before",
-        "after",
-        "around",
-        "about",
-        "and",
-    )
-)
 MONTHS_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -146,12 +67,12 @@ def told(lexemes: Lexemes, at: int, says: Clock) -> bool:
     """Whether figures are a time of day: 08:10 may be a score or a verse, 3:16 more so; "noon" and "8 a.m." are not."""
     if lexemes.kinds[at] == "hour" and not says.zone:
         # "at noon", "midnight on Friday"; not "the noon briefing", "Midnight Express".
-        led = at > 0 and lexemes.low(at - 1) in LEADS_TO_HOUR
+        led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour")
         return led or lexemes.is_word(at + 1, "on") or lexemes.kinds[at + 1] in ("weekday", "month")
     if lexemes.kinds[at] != "clock" or says.zone or lexemes.ends[at] - lexemes.starts[at] > 4:
         return True
     return (
-        lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem" or (at > 0 and lexemes.low(at - 1) in LEADS_TO_HOUR)
+        lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem" or (at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour"))
     )
 
 
@@ -346,7 +267,7 @@ def month(lexemes: Lexemes, at: int) -> Found | None:
     for next_one in (then, then + 1 if lexemes.is_mark(then, ",") or lexemes.is_word(then, "of") else then):
         if is_year(lexemes, next_one) and lexemes.same_line(at, next_one):
             return Date(year=lexemes.values[next_one], month=number), next_one + 1
-    led = at > 0 and (lexemes.low(at - 1) in BEFORE_A_MONTH or (lexemes.is_mark(at - 1, "-–") and mid(lexemes, at - 2)))
+    led = at > 0 and (lexemes.low(at - 1) in words("grammar", "before_a_month") or (lexemes.is_mark(at - 1, "-–") and mid(lexemes, at - 2)))
     possessive = lexemes.is_mark(at + 1, "'’") and lexemes.is_word(at + 2, "s")
     if whole and (led or (number not in AMBIGUOUS_MONTHS and not possessive)):
         return Date(month=number), at + 1
@@ -363,81 +284,11 @@ def year(lexemes: Lexemes, at: int) -> Found | None:
         return None
     after = at + 1
     known = lexemes.starts[at] in lexemes.years
-    led = at > 0 and lexemes.low(at - 1) in BEFORE_A_YEAR
-    counted = lexemes.kinds[after] in ("word", "unit") and lexemes.low(after) not in NOT_COUNTED
+    led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_a_year")
+    counted = lexemes.kinds[after] in ("word", "unit") and lexemes.low(after) not in words("grammar", "not_counted")
     if not (known or (led and not counted)) or clock(lexemes, at) is not None or lexemes.is_mark(after, "%"):
         return None
     return Date(year=lexemes.values[at]), after
-
-
-NOT_COUNTED = frozenset(
-    (
-        "and",
-        "or",
-        "to",
-        "the",
-        "a",
-        "an",
-        "when",
-        "that",
-        "which",
-        "who",
-        "by",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "of",
-        "after",
-        "before",
-        "but",
-        "as",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "until",
-        "till",
-        "through",
-        "was",
-        "is",
-        "were",
-        "had",
-        "has",
-        "have",
-        "said",
-        "because",
-        "while",
-        "despite",
-        "following",
-        "during",
-        "under",
-        "between",
-        "from",
-        "against",
-        "over",
-        "is",
-        "would",
-        "will",
-        "when",
-        "where",
-        "there",
-        "this",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "amid",
-        "alone",
-        "not",
-        "if",
-        "than",
-    )
-)
 
 
 def nth(lexemes: Lexemes, at: int) -> Found | None:
@@ -445,7 +296,7 @@ def nth(lexemes: Lexemes, at: int) -> Found | None:
     if lexemes.kinds[at] != "ordinal" or spelt(lexemes, at) or at == 0 or not lexemes.is_word(at - 1, "the"):
         return None
     # "the 29th day", "the 77th General Assembly" count something else.
-    if lexemes.kinds[at + 1] in ("word", "unit", "part") and lexemes.low(at + 1) not in NOT_COUNTED:
+    if lexemes.kinds[at + 1] in ("word", "unit", "part") and lexemes.low(at + 1) not in words("grammar", "not_counted"):
         return None
     value = lexemes.values[at]
     return (Date(day=value), at + 1) if 1 <= value <= 31 else None

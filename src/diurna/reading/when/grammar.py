@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from diurna.reading.when import dates, ranges, spans
 from diurna.reading.when.expressions import Date, Expression, Season
 from diurna.reading.when.lexemes import Lexemes
+from diurna.reading.when.lexicon import words
 
 Found = tuple[Expression, int] | None
 
@@ -52,65 +53,6 @@ STARTERS = frozenset(
         "ordinal",
     )
 )
-FIRST_WORDS = frozenset(
-    (
-        "since",
-        "from",
-        "until",
-        "till",
-        "through",
-        "by",
-        "before",
-        "after",
-        "between",
-        "for",
-        "in",
-        "over",
-        "during",
-        "within",
-        "throughout",
-        "early",
-        "late",
-        "mid",
-        "earlier",
-        "later",
-        "last",
-        "next",
-        "this",
-        "past",
-        "coming",
-        "previous",
-        "following",
-        "the",
-        "that",
-        "overnight",
-        "beginning",
-        "end",
-        "start",
-        "middle",
-        "as",
-        "up",
-        "several",
-        "few",
-        "couple",
-        "some",
-        "many",
-        "recent",
-        "more",
-        "less",
-        "at",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "same",
-        "upcoming",
-        "preceding",
-        "starting",
-        "prior",
-    )
-)
 
 
 def named_day(lexemes: Lexemes, at: int, says: Expression) -> bool:
@@ -121,10 +63,10 @@ def named_day(lexemes: Lexemes, at: int, says: Expression) -> bool:
 def phrases(text: str, years: frozenset[int] = frozenset()) -> Iterator[Phrase]:
     """The time phrases of a text from left to right, none overlapping. `years`: offsets of figures known to be years."""
     lexemes = Lexemes(text, years)
-    at = 0
+    at, first_words = 0, words("grammar", "first")
     while at < lexemes.count:
         kind = lexemes.kinds[at]
-        if kind in STARTERS or (kind == "word" and lexemes.values[at] in FIRST_WORDS):
+        if kind in STARTERS or (kind == "word" and lexemes.values[at] in first_words):
             found = next((f for rule in RULES if (f := rule(lexemes, at)) is not None), None)
             if found is not None:
                 says, after = found

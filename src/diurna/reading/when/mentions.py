@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,16 +116,16 @@ def dated(document: Document, found: list[tuple[Phrase, Resolved]]) -> list[tupl
     """Bare hours take the day of their sentence, when it names one day: "on Monday the corridor opens from 8 to 18:00"."""
     if not any(is_hour(phrase.says) for phrase, _ in found):
         return found
-    out = []
-    sentences = [s.start_char for s in document.doc.sents] + [len(document.report.text)]
+    sentences = [s.start_char for s in document.doc.sents]
+    days: dict[int, set[str]] = {}
     for phrase, resolved in found:
-        if is_hour(phrase.says) and not heads_line(document.report.text, phrase.start):
-            this = max(1, bisect_right(sentences, phrase.start))
-            first = bisect_left(found, sentences[this - 1], key=lambda f: f[0].start)
-            last = bisect_left(found, sentences[min(this, len(sentences) - 1)], key=lambda f: f[0].start)
-            days = {r.start for _, r in found[first:last] if r.precision == "day" and r.start == r.end and r.start}
-            if len(days) == 1:
-                resolved = on_day(resolved, days.pop())
+        if resolved.precision == "day" and resolved.start == resolved.end and resolved.start:
+            days.setdefault(bisect_right(sentences, phrase.start), set()).add(resolved.start)
+    out = []
+    for phrase, resolved in found:
+        named = days.get(bisect_right(sentences, phrase.start), set())
+        if len(named) == 1 and is_hour(phrase.says) and not heads_line(document.report.text, phrase.start):
+            resolved = on_day(resolved, *named)
         out.append((phrase, resolved))
     return out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diurna.reading.when.dates import NOT_COUNTED, bare_year, date, part, point, spelt
+from diurna.reading.when.dates import bare_year, date, part, point, spelt
 from diurna.reading.when.expressions import (
     At,
     Date,
@@ -261,4 +261,4 @@ def period(lexemes: Lexemes, at: int) -> Found:
 
 def names_a_thing(lexemes: Lexemes, at: int) -> bool:
     """Whether a word follows that a time could be the first half of: "the weekend desk"."""
-    return lexemes.kinds[at] == "word" and lexemes.values[at] not in NOT_COUNTED and lexemes.same_line(at - 1, at)
+    return lexemes.kinds[at] == "word" and lexemes.values[at] not in words("grammar", "not_counted") and lexemes.same_line(at - 1, at)

@@ -164,6 +164,7 @@ def labelled(candidate: Candidate, doubt: str | None, scene: Scene) -> Iterator[
     first, last, label = found
     # Capitals of other places don't make a longer name: "El Fasher for Chad" as one organisation is the parser's mistake.
     outside = [at for at in range(first, last + 1) if not candidate.first <= at <= candidate.last]
+    outside = [at for at in outside if scene.doc[at].pos_ not in ("DET", "ADP", "PUNCT", "PART")]
     wider = any(scene.seen.capital(at) and at not in scene.spots for at in outside)
     if wider and outside[0] > candidate.last and fold(scene.seen.tokens[outside[-1]]) in scene.persons:
         return  # "In Lviv Guterres met": the person's name begins after the place's

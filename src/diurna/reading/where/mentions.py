@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
 from diurna.reading.document import Document
 from diurna.reading.where.candidates import Candidate, Words, candidates
@@ -13,6 +14,9 @@ from diurna.words import NOT_STATED, Place, cut
 
 SAID_BESIDE = 6.0
 """What "Tripoli, Lebanon" adds to the Tripoli in Lebanon: more than any difference in size."""
+FAR = 0.25
+"""What each degree from the middle of the region said beside it takes away: "Springfield, Illinois" is not the one in
+Missouri, which is bigger."""
 SPOKEN_OF = 2.0
 """What it adds that the report speaks of the land: Tripoli in Libya has five times the people of the one in Lebanon. Half
 as much for a small town: nearly every report speaks of the United States, and they have a small town of every name."""
@@ -63,29 +67,31 @@ def reasons(document: Document, start: int) -> list[Reason]:
     return []
 
 
-def beside(found: list[Candidate], number: int, scene: Scene) -> str:
-    """The land (or for a town, the region's land) that follows after a comma or in brackets: "Tripoli, Lebanon"."""
+def beside(found: list[Candidate], number: int, scene: Scene) -> Known | None:
+    """The land or region that follows after a comma or in brackets: "Tripoli, Lebanon", "Moscow (Russia)"."""
     if number + 1 >= len(found):
-        return ""
+        return None
     this, after = found[number], found[number + 1]
     gap = scene.seen.text[scene.seen.end(this.last) : scene.seen.starts[after.first]]
-    return after.options[0].country if gap in (", ", " (", ",") and after.options[0].kind in ("country", "region") else ""
+    return after.options[0] if gap in (", ", " (", ",") and after.options[0].kind in ("country", "region") else None
 
 
 def bonus(found: list[Candidate], number: int, known: Known, scene: Scene) -> float:
     """A town with its land beside it is a town."""
     land = beside(found, number, scene)
-    return 3.0 if land and known.country == land and known.kind != "country" else 0.0
+    return 3.0 if land and known.country == land.country and known.kind != "country" else 0.0
 
 
-def likeliest(candidate: Candidate, land: str, scene: Scene) -> Known:
+def likeliest(candidate: Candidate, land: Known | None, scene: Scene) -> Known:
     """Which of the places of that name is meant: the one in the land said beside it or spoken of, else the biggest."""
     if len(candidate.options) == 1:
         return candidate.options[0]
 
     def score(known: Known) -> float:
         spoken_of = (SPOKEN_OF if known.weight >= KNOWN_PEOPLE else SPOKEN_OF / 2) * bool(scene.lands[known.country])
-        return known.weight + spoken_of + SAID_BESIDE * (bool(land) and known.country == land) - known.alternate
+        said = land is not None and bool(land.country) and known.country == land.country
+        far = hypot(known.lat - land.lat, known.lon - land.lon) if said and land and land.kind == "region" else 0.0
+        return known.weight + spoken_of + SAID_BESIDE * said - FAR * far - known.alternate
 
     return max(candidate.options, key=score)
 

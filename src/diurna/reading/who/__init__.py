@@ -18,7 +18,7 @@ from diurna.reading.who.gathering import Draft, Found, Gathering, gather, span_o
 from diurna.reading.who.registry import RegistryFault, normal, registry
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, Mention, Party, Span
 
-__all__ = ["RegistryFault", "Resolved", "Who", "find_actors"]
+__all__ = ["FIRST", "RegistryFault", "Resolved", "Who", "find_actors"]
 
 ANONYMOUS = frozenset(
     [

@@ -189,13 +189,27 @@ def registered_names(g: Gathering) -> None:
             i += 1
             continue
         last, name = match
-        if name.target.startswith("state:") and no_state(g, i, last, name):
+        if (name.target.startswith("state:") and no_state(g, i, last, name)) or within_a_longer_name(g, i, last, name):
             pass
         elif name.how == "person" or name.target in g.registry.entities:
             g.add(i, last, g.draft(name.target), name.how)
         elif name.target.startswith("head:") and (holder := head_of(g, name.target.removeprefix("head:"))):
             g.add(i, last, g.draft(holder), "office")
         i = last
+
+
+def within_a_longer_name(g: Gathering, i: int, last: int, name: Name) -> bool:
+    """Whether a body's one-word name stands amid a longer one that the registry does not know ("the Karsh Liberation Army")."""
+    doc = g.document.doc
+    if name.how != "name" or name.target.startswith("state:") or last - i > 1 or not 0 < i < len(doc) - 1:
+        return False
+    before, after = doc[i - 1], doc[last] if last < len(doc) else doc[i - 1]
+    strange = [
+        t
+        for t in (before, after)
+        if t.pos_ == "PROPN" and t.is_title and t.i not in g.taken and normal(t.text) not in g.registry.title_words
+    ]
+    return before in strange and after in strange
 
 
 def known_head(g: Gathering, name: Name) -> bool:
@@ -291,6 +305,8 @@ def people_named(g: Gathering) -> None:
         if len(words.split()) < 2 or not looks_like_a_name(words):
             continue
         country, sector, title = standing(g, first)
+        if not title:
+            country, sector, title = explained(g, first, last, country)
         slug = "person:" + normal(words).replace(" ", "-")
         titles = {title} if title else set()
         g.add(
@@ -340,6 +356,24 @@ def standing(g: Gathering, first: int) -> tuple[str | Absent, str | Absent, str]
             title = tail
             break
     return country, g.registry.offices.get(title, NOT_STATED) or NOT_STATED, title
+
+
+def explained(g: Gathering, first: int, last: int, country: str | Absent) -> tuple[str | Absent, str | Absent, str]:
+    """Country, sector and title by an apposition: "the head of the delegation, Anna Brill", "Anna Brill, head of the delegation"."""
+    from diurna.reading.who.roles import country_of, title_at
+
+    doc = g.document.doc
+    name = doc[last - 1]
+    nouns = [name.head] if name.dep_ == "appos" else []
+    nouns += [c for t in doc[first:last] for c in t.children if c.dep_ == "appos"]
+    if not nouns and first > 1 and doc[first - 1].text == ",":
+        nouns = [t for t in doc[max(0, first - 7) : first - 1] if t.pos_ in ("NOUN", "PROPN") and normal(t.text) in g.registry.offices][-1:]
+    for noun in nouns:
+        title, _ = title_at(g, noun)
+        if title:
+            of = country_of(g, noun)
+            return (g.draft(of).country if of else country), g.registry.offices.get(title) or NOT_STATED, title
+    return country, NOT_STATED, ""
 
 
 def bodies_named(g: Gathering) -> None:
@@ -404,6 +438,8 @@ def lone_person(g: Gathering, token: Token) -> bool:
     """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
     if token.pos_ != "PROPN" or token.ent_type_ != "PERSON" or normal(token.text) in g.registry.title_words:
         return False
+    if token.dep_ == "compound" and token.head.pos_ == "NOUN":
+        return False  # "the Orla bridge"
     beside = [t for t in (token.nbor(-1) if token.i else None, token.nbor(1) if token.i + 1 < len(token.doc) else None) if t is not None]
     return titled(g, token) or not any(t.pos_ == "PROPN" for t in beside)
 
