@@ -13,6 +13,10 @@ import pytest
 import diurna
 
 STORIES = Path(__file__).parent / "stories"
+NOT_YET = frozenset((STORIES / "not-yet.txt").read_text(encoding="utf-8").split())
+"""Rows that the reader does not get yet. One that it comes to get fails here until its line is taken out."""
+SHARE = 0.75
+"""Of all rows, how many must hold: the list of those that do not may not grow beyond a quarter."""
 Row = dict[str, Any]
 
 
@@ -26,8 +30,17 @@ def expectations() -> list[Any]:
     for told in sorted(STORIES.glob("*.toml")):
         report = next(p for p in (told.with_suffix(s) for s in (".txt", ".jsonl", ".html")) if p.exists())
         for what, rows in tomllib.loads(told.read_text(encoding="utf-8")).items():
-            out += [pytest.param(report, what, row, id=f"{told.stem}-{what}-{n}") for n, row in enumerate(rows, 1)]
+            for n, row in enumerate(rows, 1):
+                name = f"{told.stem}-{what}-{n}"
+                marks = [pytest.mark.xfail(reason="not read yet: stories/not-yet.txt", strict=True)] if name in NOT_YET else []
+                out.append(pytest.param(report, what, row, id=name, marks=marks))
     return out
+
+
+def test_most_rows_hold() -> None:
+    names = {p.id for p in expectations()}
+    assert names >= NOT_YET, "not-yet.txt names rows that are not there"
+    assert len(names) - len(NOT_YET) >= SHARE * len(names)
 
 
 @pytest.mark.parametrize(("report", "what", "row"), expectations())
