@@ -147,10 +147,11 @@ def test_a_full_database_is_said_plainly(tmp_path: Path) -> None:
 
 def test_a_locked_ledger_is_said_plainly(tmp_path: Path) -> None:
     path = tmp_path / "locked.db"
+    fill(path, [a_pair(0)])
     with Ledger.open(path) as one, Ledger.open(path, wait_s=0.05) as other:
         with one.store.writing(), pytest.raises(LedgerTrouble, match="locked"):
-            other.append(*a_pair())
-        assert other.append(*a_pair())
+            other.append(*a_pair(1))
+        assert other.append(*a_pair(1))
 
 
 def test_a_snapshot_does_not_see_what_others_append(tmp_path: Path) -> None:

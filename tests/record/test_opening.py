@@ -5,13 +5,16 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from factories import a_pair, fill, pairs
 
+import diurna
 from diurna.record import Ledger, LedgerTrouble, verify
+from diurna.record.store import Row, Store
 
 
 def trouble(path: Path | str, **how: bool) -> tuple[str, str]:
@@ -87,6 +90,65 @@ def test_a_path_that_cannot_be(tmp_path: Path, name: str) -> None:
 def test_reading_a_ledger_that_is_not_there_makes_none(tmp_path: Path) -> None:
     assert trouble(tmp_path / "a.db", writable=False)[0] == "D204"
     assert os.listdir(tmp_path) == []
+
+
+def test_a_ledger_that_nothing_went_into_leaves_no_file(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        assert (ledger.counts().reports, list(ledger.pairs()), verify(ledger)) == (0, [], [])
+        assert os.listdir(tmp_path) == []
+        assert ledger.append(*a_pair())
+        assert "a.db" in os.listdir(tmp_path)
+    with Ledger.open(tmp_path / "a.db", writable=False) as ledger:
+        assert ledger.counts().reports == 1
+
+
+def test_a_ledger_that_another_process_makes_first_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Ledger.open(path) as ledger:
+        fill(path, pairs(2))
+        assert not ledger.append(*a_pair(1))
+        assert ledger.append(*a_pair(2))
+        assert ledger.counts().reports == 3
+
+
+def test_a_ledger_that_is_just_being_made_is_not_taken_for_another_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the questions what the file is, another process writes its first report."""
+    path, ask = tmp_path / "a.db", Store.ask
+    path.touch()
+
+    def interrupted(store: Store, sql: str, *values: object) -> list[Row]:
+        answer = ask(store, sql, *values)
+        if sql == "PRAGMA application_id":
+            monkeypatch.setattr(Store, "ask", ask)
+            with suppress(LedgerTrouble), Ledger.open(path, wait_s=0.01) as other:
+                other.append(*a_pair(0))
+        return answer
+
+    monkeypatch.setattr(Store, "ask", interrupted)
+    with Ledger.open(path) as ledger:
+        assert ledger.append(*a_pair(1))
+
+
+def test_a_folder_that_may_not_be_written_is_said_before_anything_is_read(read_only: Path) -> None:
+    def refused() -> bool:
+        try:
+            Ledger.open(read_only.with_name("new.db"))
+        except LedgerTrouble as error:
+            return error.trouble.code == "D204"
+        return False
+
+    assert as_nobody(refused) == 0
+
+
+def test_open_ledger_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(LedgerTrouble, match="D204"):
+        diurna.open_ledger(tmp_path / "nope.db")
+    assert os.listdir(tmp_path) == []
+
+
+def test_open_ledger_opens_what_was_written(five: Path) -> None:
+    with diurna.open_ledger(five) as ledger:
+        assert ledger.counts().reports == 5
 
 
 def test_a_ledger_opened_for_reading_cannot_be_written(five: Path) -> None:

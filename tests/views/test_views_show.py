@@ -116,6 +116,7 @@ def test_a_ledger_that_is_not_there_says_how_to_read_first(diurna: Run) -> None:
 
 
 def test_an_empty_ledger_says_how_to_read_first(diurna: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
     scenes.fill(tmp_path / "empty.db", ())
     for command in (("show", "acts"), ("timeline",), ("show", "actors")):
         ended = diurna(*command, "--ledger", "empty.db")

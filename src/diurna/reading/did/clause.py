@@ -34,7 +34,7 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
 
 def clause_edges(trigger: Token) -> tuple[Token, Token]:
     """The first and last token of the trigger's own clause: its subtree less coordinated and adverbial clauses of their own."""
-    top = trigger
+    top = trigger.head if trigger.dep_ in ("amod", "compound") else trigger
     while (
         top.pos_ in ("NOUN", "PROPN", "ADJ")
         and top.dep_ in ("dobj", "attr", "pobj", "acomp", "nsubjpass", "prep", "oprd")

@@ -19,13 +19,14 @@ from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
+SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
 
 def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
-    once = [told for told in telling if not told_better(told, telling)]
+    once = [told for told in telling if not told_better(told, telling) and not hands_on(told, telling)]
     return [(paired(borrowed(parties(document, modal(p, t)), t)), t) for p, t in once]
 
 
@@ -41,9 +42,21 @@ def told_better(told: Told, found: list[Told]) -> bool:
     return False
 
 
+def hands_on(told: Told, found: list[Told]) -> bool:
+    """Whether a verb of plain saying only passes on acts that stand in its clause: they are recorded, on the speaker's word."""
+    proposal, token = told
+    if token.lemma_ not in SAYING or proposal.kind not in ("assert", "accuse", "deny", "demand", "talk"):
+        return False
+    clauses = [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
+    within = {t.i for c in clauses for t in c.subtree}
+    return any(other.i in within for _, other in found)
+
+
 def modal(proposal: Proposal, token: Token) -> Proposal:
     """A plain negation or future that the heads read as done, or the reverse: grammar is right where it speaks that clearly."""
     by_grammar = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
+    if by_grammar is None and any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in token.children):
+        by_grammar = "negated"
     if by_grammar in ("negated", "planned") and proposal.modality in ("done", "negated") and proposal.modality != by_grammar:
         return replace(proposal, modality=by_grammar, why=(*proposal.why, f"rule: {by_grammar} by grammar"))
     return proposal
@@ -63,9 +76,14 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out: list[Span] = []
     for span in spans:
         for piece in coordinated(document, whole(document, span)):
-            if not any(overlaps(piece, other) for other in out):
+            if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(sorted(out))
+
+
+def names_somebody(document: Document, span: Span) -> bool:
+    """Whether a span can name a party at all: a noun, a name, a pronoun, or an adjective of a name ("Turkish-brokered")."""
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in document.tokens(*span))
 
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:

@@ -6,10 +6,18 @@ from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
 from diurna.words import Span
 
+LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
+LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
+"""Parts of speech that a party's words neither begin nor end with."""
+
 
 def whole(document: Document, span: Span) -> Span:
     """A span that begins or ends inside a noun phrase, grown to that phrase; one that is whole, left alone."""
     tokens = [t for t in document.tokens(*span) if not (t.is_space or t.is_punct)]
+    while len(tokens) > 1 and tokens[-1].pos_ in LOOSE_AT_END:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].pos_ in LOOSE_AT_START:
+        tokens.pop(0)
     if not tokens:
         return span
     start, end = tokens[0], tokens[-1]

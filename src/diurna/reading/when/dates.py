@@ -65,15 +65,15 @@ def ranges(lexemes: Lexemes, at: int) -> bool:
 
 def told(lexemes: Lexemes, at: int, says: Clock) -> bool:
     """Whether figures are a time of day: 08:10 may be a score or a verse, 3:16 more so; "noon" and "8 a.m." are not."""
-    if lexemes.kinds[at] == "hour" and not says.zone:
-        # "at noon", "midnight on Friday"; not "the noon briefing", "Midnight Express".
-        led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour")
-        return led or lexemes.is_word(at + 1, "on") or lexemes.kinds[at + 1] in ("weekday", "month")
-    if lexemes.kinds[at] != "clock" or says.zone or lexemes.ends[at] - lexemes.starts[at] > 4:
+    if says.zone:
         return True
-    return (
-        lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem" or (at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour"))
-    )
+    led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour")
+    if lexemes.kinds[at] == "hour":
+        # "at noon", "midnight on Friday"; not "the noon briefing", "Midnight Express".
+        return led or lexemes.is_word(at + 1, "on") or lexemes.kinds[at + 1] in ("weekday", "month")
+    if lexemes.kinds[at] != "clock" or lexemes.ends[at] - lexemes.starts[at] > 4:
+        return True
+    return led or lexemes.low(at).endswith(("am", "pm")) or lexemes.kinds[at + 1] == "meridiem"
 
 
 def date(lexemes: Lexemes, at: int) -> Found | None:

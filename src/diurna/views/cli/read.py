@@ -110,11 +110,17 @@ def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
     counts = (*counted.items(), ("actor", len(actors)), ("trouble", len(tally.told)))
     reports = [("report", len(tally.ids)), *((noun, number) for noun, number in counts)]
     summary = ", ".join(count(number, noun) for noun, number in reports)
+    screen.say(f"{summary}. {_kept(asked, held)}")
+
+
+def _kept(asked: Asked, held: int) -> str:
+    """Where the record is, if anywhere."""
+    if asked.ledger == MEMORY:
+        return "Kept nowhere."
+    if not Path(asked.ledger).exists():
+        return f"There was nothing to keep: {asked.ledger} was not made."
     already = f"; it held {held:,} of the reports already" if held else ""
-    kept = "Kept nowhere." if asked.ledger == MEMORY else f"In {asked.ledger}{already}."
-    if not Path(asked.ledger).exists() and asked.ledger != MEMORY:
-        kept = f"There was nothing to keep, so {asked.ledger} was not made."
-    screen.say(f"{summary}. {kept}")
+    return f"In {asked.ledger}{already}."
 
 
 def _show_report(screen: Screen, record: Record) -> None:
