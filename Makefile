@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench eval types docs clean
+.PHONY: demo test lint bench eval clean
 
 demo: .venv/ready
 	@$(BIN)/diurna read --ledger :memory: examples/mariupol-2022 examples/black-sea-2022

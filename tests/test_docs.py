@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
@@ -99,6 +100,24 @@ def test_every_path_named_is_there(page: Path) -> None:
 @each_page
 def test_a_page_is_about_the_project_alone(page: Path) -> None:
     assert [words for words in NOT_HERE if words in text_of(page)] == []
+
+
+def test_what_is_phony_has_a_recipe() -> None:
+    phony = re.findall(r"^\.PHONY: (.*)$", text_of(ROOT / "Makefile"), re.M)
+    assert set(" ".join(phony).split()) <= targets()
+
+
+def test_the_notices_go_where_the_parts_go() -> None:
+    built = tomllib.loads(text_of(ROOT / "pyproject.toml"))
+    assert {"LICENSE", "NOTICE"} <= set(built["project"]["license-files"])
+    assert {"LICENSE", "NOTICE"} <= set(built["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
+
+
+def test_every_file_of_places_says_where_it_comes_from() -> None:
+    data = SOURCE / "reading" / "where" / "data"
+    said = text_of(data / "README.md")
+    assert [path.name for path in data.iterdir() if path.suffix != ".md" and f"| `{path.name}` |" not in said] == []
+    assert all(name in text_of(ROOT / "NOTICE") for name in ("geonames.npz", "countries.tsv", "doubtful.tsv"))
 
 
 def test_the_table_of_imports_is_the_rule() -> None:

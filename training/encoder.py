@@ -12,6 +12,8 @@ import math
 import torch
 from torch import Tensor, nn
 
+from diurna.words.kinds import KINDS
+
 STATEMENT_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 FEATURES = 64  # case (4) x quotation (4) x start of a paragraph (2) x start of a sentence (2): see windows.py
 MODALITIES = ("done", "planned", "wanted", "possible", "conditional", "negated")
@@ -102,7 +104,7 @@ class ActHeads(nn.Module):
 class Reader(nn.Module):
     """The encoder and its heads."""
 
-    def __init__(self, body: nn.Module, width: int = 384, kinds: int = 35) -> None:
+    def __init__(self, body: nn.Module, width: int = 384, kinds: int = len(KINDS)) -> None:
         super().__init__()
         self.body = body
         self.features = nn.Embedding(FEATURES, width)

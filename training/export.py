@@ -1,4 +1,4 @@
-"""Export a trained reader: the encoder with its word heads to ONNX (8-bit unless --full), the small heads to a .npz.
+"""Export a trained reader: the encoder to ONNX (8-bit unless --full), the small heads to a .npz, the tokenizer beside them.
 
 Usage: python training/export.py WEIGHTS.pt FOLDER [--full]
 """
@@ -6,6 +6,7 @@ Usage: python training/export.py WEIGHTS.pt FOLDER [--full]
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -65,6 +66,7 @@ def export(reader: Reader, folder: Path, *, full: bool) -> None:
         n: p.detach().numpy().astype(np.float16) for n, p in reader.named_parameters() if not n.startswith(("body.", "features."))
     }
     np.savez_compressed(folder / "heads.npz", **heads)
+    shutil.copy(weights_folder() / "tokenizer.json", folder / "tokenizer.json")
 
 
 def main() -> None:

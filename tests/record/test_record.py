@@ -36,6 +36,9 @@ from diurna.words import (
     Credit,
     CreditRole,
     Furniture,
+    Hop,
+    HopRole,
+    Party,
     Published,
     Quantity,
     Reading,
@@ -59,7 +62,8 @@ class TestPublicShape:
 
     def test_the_lists_of_later_stages_are_empty(self) -> None:
         held = record().to_dict()
-        assert list(held) == ["reports", "statements", "nested_statements", "acts", "actors", "occurrences", "disputes", "stories", "matters"]
+        assert list(held) == ["reports", "statements", "nested_statements", "acts", "actors",
+                              "occurrences", "disputes", "stories", "matters"]
         assert [held[name] for name in ("occurrences", "disputes", "stories", "matters")] == [[], [], [], []]
 
     def test_a_report(self) -> None:
@@ -84,8 +88,8 @@ class TestPublicShape:
         assert shown["cue"] == {"spans": [[9, 13]]}
         assert shown["content"]["spans"][0][0] == 14
         assert shown["on_word_of"] == [
-            {"name": "António Guterres", "role": "speaker", "actor": guterres, "start": 0, "end": 8},
-            {"name": "TASS", "role": "agency", "actor": None, "start": None, "end": None},
+            {"name": "António Guterres", "role": "speaker", "actor": guterres, "stated": "named", "start": 0, "end": 8},
+            {"name": "TASS", "role": "agency", "actor": None, "stated": "not stated", "start": None, "end": None},
         ]
 
     @pytest.mark.parametrize(("actor", "said"), [(NOT_STATED, "not stated"), (UNNAMED, "unnamed")])
@@ -94,6 +98,16 @@ class TestPublicShape:
         statement = a_statement(report, an_actor(), source=Source((), actor))
         (shown,) = record((report, a_reading(report, statements=(statement,)))).to_dict()["statements"]
         assert shown["source"] == {"spans": [], "actor": None, "stated": said}
+
+    @pytest.mark.parametrize(("actor", "said"), [(NOT_STATED, "not stated"), (UNNAMED, "unnamed")])
+    def test_a_party_and_a_hop_tell_unnamed_from_not_stated(self, actor: str, said: str) -> None:
+        report = a_report()
+        words = quote(report, "Guterres")
+        act = an_act(report, an_actor(), actors=(Party(words, "Guterres", actor),),
+                     on_word_of=(Hop("Guterres", HopRole.SPEAKER, actor, words),))
+        (shown,) = record((report, a_reading(report, acts=(act,)))).to_dict()["acts"]
+        assert [(one["id"], one["stated"]) for one in shown["actors"]] == [(None, said)]
+        assert [(one["actor"], one["stated"]) for one in shown["on_word_of"]] == [(None, said)]
 
     def test_an_act(self) -> None:
         report = a_report()
@@ -104,8 +118,8 @@ class TestPublicShape:
             quantities=(Quantity(quote(report, "26"), 26, NOT_STATED, "days"),), within="abc",
             confidence=0.93, decided_by=("the rule of proposals",))
         (shown,) = record((report, a_reading(report, acts=(act,)))).to_dict()["acts"]
-        assert shown["actors"] == [{"id": an_actor().id, "name": "António Guterres", "text": "Guterres", "country": None,
-                                    "sector": "IGO", "start": 0, "end": 8}]
+        assert shown["actors"] == [{"id": an_actor().id, "stated": "named", "name": "António Guterres", "text": "Guterres",
+                                    "country": None, "sector": "IGO", "start": 0, "end": 8}]
         assert [party["country"] for party in shown["recipients"]] == ["RUS"]
         assert (shown["matter"], shown["condition"], shown["within"]) == ("a contact group", None, "abc")
         assert shown["place"]["name"] == "Moscow"

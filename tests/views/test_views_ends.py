@@ -99,9 +99,20 @@ def test_an_interrupted_read_says_what_stays(diurna: Run, monkeypatch: pytest.Mo
     assert ended.err == "Stopped after 0 reports, which stay in new.db. The same command goes on from there.\n"
 
 
-def test_a_closed_pipe_is_quiet(held: Path, tmp_path: Path) -> None:
-    scenes.fill(tmp_path / "many.db", tuple(lambda n=n: _copy(n) for n in range(60)))
-    child = process("show", "acts", DIURNA_LEDGER=str(tmp_path / "many.db"))
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with more in it than a pipe holds."""
+    path = tmp_path_factory.mktemp("many") / "many.db"
+    scenes.fill(path, tuple(lambda n=n: _copy(n) for n in range(60)))
+    return path
+
+
+@pytest.mark.parametrize("command", [
+    ("show", "acts"), ("show", "acts", "--json"), ("show", "reports", "--json"), ("timeline", "--json"),
+    ("export", "--format", "csv"), ("export", "--format", "jsonl"),
+])
+def test_a_closed_pipe_is_quiet(many: Path, command: tuple[str, ...]) -> None:
+    child = process(*command, DIURNA_LEDGER=str(many))
     assert child.stdout
     assert child.stderr
     child.stdout.readline()

@@ -10,7 +10,7 @@ from running import Run
 
 from diurna.views.cli.explain import fields
 from diurna.views.evidence import explained, sentence_around
-from diurna.words import NOT_STATED, UNNAMED
+from diurna.words import NOT_STATED, UNNAMED, Absent
 
 REPORT, READING = scenes.harbour()
 BY_KIND = {act.kind: act for act in READING.acts}
@@ -38,6 +38,15 @@ def flowing(out: str) -> str:
 def test_what_an_act_rests_on(diurna: Run, words: str) -> None:
     out = flowing(diurna("explain", BY_KIND["promise"].id).out.replace('"⟦', "“⟦"))
     assert words in out
+
+
+@pytest.mark.parametrize("source", ["date of publication", "the last day stated"])
+def test_what_a_time_was_inferred_from_has_one_article(source: str) -> None:
+    act = BY_KIND["promise"]
+    assert not isinstance(act.when, Absent)
+    told = replace(act, when=replace(act.when, from_what=source))
+    said = {name: " ".join(line.plain for line in lines) for name, lines in fields(explained(told, REPORT, READING), marks=True)}
+    assert f"inferred from the {source.removeprefix('the ')};" in said["When"]
 
 
 def test_nested_acts_name_one_another(diurna: Run) -> None:

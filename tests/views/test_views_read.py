@@ -120,6 +120,24 @@ def test_a_language_without_a_reader_is_told(diurna: Run, tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("reader")
+def test_a_language_without_a_reader_is_told_in_every_run(diurna: Run, tmp_path: Path) -> None:
+    (tmp_path / "de.jsonl").write_text(json.dumps({"id": "de", "language": "de", "text": "Der Minister sprach gestern lange."}))
+    first = diurna("read", "de.jsonl", "--ledger", "new.db")
+    again = diurna("read", "de.jsonl", "--ledger", "new.db")
+    assert (first.code, again.code) == (1, 1)
+    assert first.err == again.err
+    assert "stays in the ledger as it stands" in first.err
+
+
+def test_reading_nothing_leaves_no_ledger(diurna: Run, tmp_path: Path) -> None:
+    ended = diurna("read", "nowhere.txt", "--ledger", "new.db")
+    assert ended.code == 1
+    assert ended.out.endswith("No ledger was made.\n")
+    assert json.loads(diurna("read", "nowhere.txt", "--ledger", "new.db", "--json").out)["reports"] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("reader")
 def test_standard_input_is_read(diurna: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(b"Minister Orlov of Ruritania spoke at length about the harbour on Monday.\n"))
     monkeypatch.setattr(sys, "stdin", stdin)

@@ -62,7 +62,7 @@ def of_statement(statement: Statement) -> Shape:
         "source": {
             "spans": _spans(statement.source.spans),
             "actor": stated(actor),
-            "stated": actor.value if isinstance(actor, Absent) else "named",
+            "stated": _stated(actor),
         },
         "cue": {"spans": _spans(statement.cue)},
         "content": {"spans": _spans(statement.content)},
@@ -118,6 +118,7 @@ def of_actor(actor: Actor) -> Shape:
 def _party(party: Party) -> Shape:
     return {
         "id": stated(party.actor),
+        "stated": _stated(party.actor),
         "name": party.name,
         "text": party.quote.words,
         "country": stated(party.country),
@@ -128,7 +129,18 @@ def _party(party: Party) -> Shape:
 
 
 def _hop(hop: Hop) -> Shape:
-    return {"name": hop.name, "role": hop.role.value, "actor": stated(hop.actor), **_ends(hop.quote)}
+    return {
+        "name": hop.name,
+        "role": hop.role.value,
+        "actor": stated(hop.actor),
+        "stated": _stated(hop.actor),
+        **_ends(hop.quote),
+    }
+
+
+def _stated(actor: str | Absent) -> str:
+    """Keeps apart what null would not: somebody whom the report does not name, and nobody known."""
+    return actor.value if isinstance(actor, Absent) else "named"
 
 
 def _place(place: Place | Absent) -> Shape | None:

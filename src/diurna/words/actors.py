@@ -40,4 +40,4 @@ class Actor(Struct, frozen=True, kw_only=True):
     """PLOVER sector: GOV, MIL, REB, IGO…"""
     office: str | Absent = NOT_STATED
     basis: str = "words"
-    """What the identity rests on: registry, words (placed by the words around it), or the user's own file."""
+    """What the identity rests on: registry (a table of actors, ours or the user's), or words (placed by the words around it)."""

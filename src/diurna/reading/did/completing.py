@@ -19,6 +19,7 @@ from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
+CARRIED = frozenset("hold conduct carry stage launch sign reach wage make".split())
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
@@ -27,7 +28,7 @@ def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
     once = [told for told in telling if not told_better(told, telling) and not hands_on(told, telling)]
-    return [(paired(borrowed(parties(document, modal(p, t)), t)), t) for p, t in once]
+    return [(paired(asked(borrowed(between(hyphen(parties(document, modal(p, t)), t), t), t), t)), t) for p, t in once]
 
 
 def told_better(told: Told, found: list[Told]) -> bool:
@@ -36,7 +37,9 @@ def told_better(told: Told, found: list[Told]) -> bool:
     for other, beside in found:
         if other is proposal or other.kind != proposal.kind or other.confidence < proposal.confidence:
             continue
-        tied = beside.head == token or token.head == beside or (token.head.head == beside and token.head.pos_ == "ADP")
+        below, above = (beside, token) if beside.head == token else (token, beside)
+        chain = below.head.head if below.dep_ == "pobj" else below.head
+        tied = chain == above and below.dep_ in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass")
         if tied and (other.confidence, -beside.i) > (proposal.confidence, -token.i):
             return True
     return False
@@ -57,9 +60,59 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
     by_grammar = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if by_grammar is None and any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in token.children):
         by_grammar = "negated"
+    if proposal.modality == "planned" and by_grammar is None and carried_out(token):
+        return replace(proposal, modality="done", why=(*proposal.why, "rule: done, its verb is in the past"))
     if by_grammar in ("negated", "planned") and proposal.modality in ("done", "negated") and proposal.modality != by_grammar:
         return replace(proposal, modality=by_grammar, why=(*proposal.why, f"rule: {by_grammar} by grammar"))
     return proposal
+
+
+def carried_out(token: Token) -> bool:
+    """Whether a noun is the object of a verb that says it took place: "have held talks"."""
+    verb = token.head
+    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
+        verb = verb.head
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    return token.pos_ == "NOUN" and verb.lemma_ in CARRIED and past and modality_by_grammar(verb) is None
+
+
+def hyphen(proposal: Proposal, token: Token) -> Proposal:
+    """ "Turkey-mediated", "UN-brokered": the first part is the actor."""
+    if token.i < 2 or token.nbor(-1).text not in ("-", "–") or token.tag_ not in ("VBN", "VBD", "JJ", "VBG"):
+        return proposal
+    first = token.nbor(-2)
+    if first.pos_ not in ("PROPN", "ADJ", "NOUN") or not first.text[0].isupper():
+        return proposal
+    span = (first.idx, first.idx + len(first.text))
+    rest = tuple(r for r in proposal.recipients if not overlaps(r, span))
+    return replace(proposal, actors=(span,), recipients=rest, why=(*proposal.why, "rule: actor before the hyphen"))
+
+
+def between(proposal: Proposal, token: Token) -> Proposal:
+    """Whoever stands "between A and B" of a mediation is a side, and no mediator."""
+    if proposal.kind != "mediate":
+        return proposal
+    places = [c for t in (token, *token.children) for c in t.subtree if c.lower_ == "between"]
+    inside = [(t.idx, t.idx + len(t.text)) for p in places for t in p.subtree if t.pos_ in ("PROPN", "NOUN")]
+    moved = tuple(a for a in proposal.actors if any(overlaps(a, i) for i in inside))
+    if not moved:
+        return proposal
+    kept = tuple(a for a in proposal.actors if a not in moved)
+    return replace(proposal, actors=kept, recipients=(*moved, *proposal.recipients), why=(*proposal.why, "rule: sides of a mediation"))
+
+
+def asked(proposal: Proposal, token: Token) -> Proposal:
+    """Who is to do what is asked: the subject of "demanded that Kyiv let them pass"."""
+    if proposal.kind not in ("appeal", "demand", "propose") or proposal.recipients:
+        return proposal
+    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+    if subject is None or subject.i < token.i or subject.lower_ in EMPTY:
+        return proposal
+    span = phrase(subject)
+    if any(overlaps(span, a) for a in proposal.actors):
+        return proposal
+    return replace(proposal, recipients=(span,), why=(*proposal.why, "rule: asked is the subject of what is asked"))
 
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
@@ -72,13 +125,13 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
 
 
 def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans as whole phrases, each once, in the order of the text."""
+    """Spans as whole phrases, each once, in the order given: the likeliest first."""
     out: list[Span] = []
     for span in spans:
         for piece in coordinated(document, whole(document, span)):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
-    return tuple(sorted(out))
+    return tuple(out)
 
 
 def names_somebody(document: Document, span: Span) -> bool:
@@ -91,7 +144,12 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     if proposal.actors or token.pos_ != "VERB" or proposal.alleged:
         return proposal
     subject, passive = subject_of(token)
-    if subject is None or passive or subject.dep_ != "nsubj" or subject.lower_ in EMPTY:
+    if subject is None or passive or subject.dep_ != "nsubj":
+        return proposal
+    if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+        subject = subject.head if subject.dep_ == "appos" else subject
+    if subject.lower_ in EMPTY:
         return proposal
     span = phrase(subject)
     if any(overlaps(span, r) for r in proposal.recipients):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
 from diurna.words import Span
@@ -20,22 +22,32 @@ def whole(document: Document, span: Span) -> Span:
         tokens.pop(0)
     if not tokens:
         return span
-    start, end = tokens[0], tokens[-1]
-    head = document.doc[start.i : end.i + 1].root
-    if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+    start, end = tokens[0], hyphenated(tokens[-1])
+    head = grown_head(document, start, end)
+    if head is None or head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return start.idx, end_of(end)
-    if (
-        head.dep_ in ("compound", "amod", "nummod", "det", "nmod")
-        and head.head.i > end.i
-        and head.head.i - end.i <= 2
-        and head.pos_ in ("PROPN", "DET", "NUM")
-    ):
-        if head.ent_type_ and head.head.ent_type_ == head.ent_type_ and head.head.ent_iob_ == "I":
-            head = head.head
-        else:
-            return start.idx, end_of(end)
     first, last = phrase(head)
     return min(first, start.idx), max(last, end_of(end))
+
+
+def hyphenated(token: Token) -> Token:
+    """The last part of a hyphenated word: "secretary" in "secretary-general" is no end of a phrase."""
+    while token.i + 2 < len(token.doc) and token.nbor(1).text in ("-", "–") and not token.whitespace_ and not token.nbor(1).whitespace_:
+        token = token.nbor(2)
+    return token
+
+
+def grown_head(document: Document, start: Token, end: Token) -> Token | None:
+    """The head of a span; the noun just after it when the span breaks off inside a name ("The United" of "The United Nations")."""
+    span = document.doc[start.i : end.i + 1]
+    for token in span:
+        beyond = token.head.i > end.i and token.head.i - end.i <= 2
+        if beyond and token.dep_ in ("compound", "nmod") and token.ent_type_ and token.head.ent_type_ == token.ent_type_:
+            return token.head
+        if beyond and len(span) == 1 and token.dep_ == "det":
+            return token.head
+    root: Token = span.root
+    return None if root.dep_ in ("compound", "amod", "nummod", "det", "nmod") and root.head.i > end.i else root
 
 
 def coordinated(document: Document, span: Span) -> list[Span]:

@@ -94,6 +94,8 @@ def weight(g: Gathering, token: Token, mention: Found) -> float:
         score -= 0.3
     if mention.how == "phrase":
         score -= 0.2
+    if token.lower_ in PLURAL and plural(g, mention):
+        score += 1.0
     if token.lower_ in PLURAL and not plural(g, mention) and g.actors[mention.actor].type is ActorType.STATE:
         score -= 0.5
     return score

@@ -186,7 +186,7 @@ def _when(one: Explained) -> list[Text]:
         return [Text("not stated", ASIDE)]
     line = Text(f"{shown(in_words(when, published_on(one.report)))}, from {marked(when.words)}")
     if when.inferred:
-        source = "" if isinstance(when.from_what, Absent) else f" from the {shown(when.from_what)}"
+        source = "" if isinstance(when.from_what, Absent) else f" from the {shown(when.from_what).removeprefix('the ')}"
         line.append(f"; {' and '.join(map(shown, when.inferred))} inferred{source}", ASIDE)
     return [line.append(f"; to the {when.precision}" if when.precision != "open" else "; one end not stated", ASIDE)]
 

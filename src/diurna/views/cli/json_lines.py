@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from diurna.record.json_out import encode
+from diurna.record import encode
 
 
 def print_object(value: dict[str, Any]) -> None:

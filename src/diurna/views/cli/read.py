@@ -118,7 +118,7 @@ def _kept(asked: Asked, held: int) -> str:
     if asked.ledger == MEMORY:
         return "Kept nowhere."
     if not Path(asked.ledger).exists():
-        return f"There was nothing to keep: {asked.ledger} was not made."
+        return "No ledger was made."
     already = f"; it held {held:,} of the reports already" if held else ""
     return f"In {asked.ledger}{already}."
 

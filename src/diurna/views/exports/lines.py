@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from diurna.record.json_out import encode
+from diurna.record import encode
 
 
 def write_jsonl(rows: Iterable[dict[str, Any]], out: BinaryIO) -> int:
