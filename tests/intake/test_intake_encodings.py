@@ -55,6 +55,11 @@ def test_words_in_utf_8_are_never_taken_for_anything_else(news):
     assert decode(news.encode()).text == news
 
 
+@pytest.mark.parametrize("news", ["The mayor. Image: AP\0", "Le maire a été\0 là.\n"])
+def test_a_stray_zero_does_not_make_words_wide(news):
+    assert decode(news.encode()).text == news
+
+
 def test_english_with_a_few_signs_of_windows(file):
     items = list(take([file("smart.txt", "“We’re ready,” he said — and left.".encode("cp1252"))]))
     assert [r.text for r in reports(items)] == ["“We’re ready,” he said — and left."]

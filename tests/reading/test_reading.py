@@ -14,8 +14,8 @@ Read = Callable[..., Reading]
 PIECES = st.sampled_from(
     [
         "Lavrov", "said", "that", "Kyiv", "“", "”", "rejected", "the proposal", "on Tuesday", ",", ".", "\n\n", "will", "not", "meet",
-        "Guterres", "in Moscow", "if", "UN", "he", "’s", "forces", "shelled", "at least 40", "civilians", "—", "\u202e", "\x07", "Тасс", "  ",
-        "''", "(Reuters) -",
+        "Guterres", "in Moscow", "if", "UN", "he", "’s", "forces", "shelled", "at least 40", "civilians", "—", "\u202e", "\x07", "Тасс",
+        "  ", "''", "(Reuters) -",
     ]
 )  # fmt: skip
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

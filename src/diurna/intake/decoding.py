@@ -92,9 +92,19 @@ def wide_encoding(head: bytes) -> str:
             return encoding
     for encoding, low, high in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):
         here, there = zeros[high] + zeros[high + 2], zeros[low] + zeros[low + 2]
-        if not there and here * 50 > len(head) and _is_text(head, encoding):
+        # Where the bytes are words without the zeros, every second one is zero, or the few that are there are strays.
+        enough = here * (3 if _is_utf8_with_strays(head) else 50) > len(head)
+        if not there and enough and _is_text(head, encoding):
             return encoding
     return ""
+
+
+def _is_utf8_with_strays(head: bytes) -> bool:
+    try:
+        words = codecs.getincrementaldecoder("utf-8")().decode(head.replace(b"\0", b""))
+    except UnicodeDecodeError:
+        return False
+    return all(c.isprintable() or c in "\r\n\t" for c in words)
 
 
 def _is_text(head: bytes, encoding: str) -> bool:

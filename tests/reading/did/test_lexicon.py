@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from diurna.reading.did.lexicon import NOUNS, verbs
-from diurna.words import KINDS, Party, Reading
+from diurna.words import KINDS, Party, Quote, Reading
 
 Row = dict[str, str]
 Told = tuple[str, str, str]
@@ -73,3 +73,8 @@ def test_it_that_stands_for_somebody_is_a_party(reading: Callable[..., Reading],
 def test_a_time_is_no_party(reading: Callable[..., Reading], sentence: str) -> None:
     parties = [words for _, *both in told(reading(sentence, reader="rules")) for words in both]
     assert not {"Yesterday", "Friday", "dawn"} & set(parties)
+
+
+@pytest.mark.parametrize(("sentence", "matter"), [("The envoys met on Friday.", ""), ("The governor warned about Friday.", "Friday")])
+def test_a_time_is_what_an_act_is_about_only_after_about(reading: Callable[..., Reading], sentence: str, matter: str) -> None:
+    assert [act.matter.words if isinstance(act.matter, Quote) else "" for act in reading(sentence, reader="rules").acts] == [matter]

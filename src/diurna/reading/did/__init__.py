@@ -22,7 +22,7 @@ from diurna.reading.encoder import Encoded
 from diurna.reading.when import TimeMention, time_of
 from diurna.reading.where import place_of
 from diurna.reading.who import Who
-from diurna.words import KINDS, NOT_STATED, Act, Modality, Party, Statement, identity, plover_of
+from diurna.words import KINDS, NOT_STATED, Absent, Act, Modality, Party, Statement, identity, plover_of
 
 __all__ = ["read_acts"]
 
@@ -67,8 +67,8 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     """One act with everything tied to it."""
     document, who = asked.document, asked.who
     speaker = speaker_at(asked.statements, proposal.trigger)
-    actors = parties(who, proposal.actors, speaker)
-    recipients = parties(who, proposal.recipients, speaker)
+    actors = distinct(parties(who, proposal.actors, speaker))
+    recipients = distinct(parties(who, proposal.recipients, speaker), actors)
     spans = (*proposal.actors, *proposal.recipients)
     evidence = evidence_of(document, trigger, (*spans, proposal.trigger))
     return Act(
@@ -93,6 +93,17 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         confidence=proposal.confidence,
         decided_by=proposal.why,
     )
+
+
+def distinct(found: tuple[Party, ...], beside: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    """Each actor once, and nobody on both sides of an act."""
+    seen = {p.actor for p in beside if not isinstance(p.actor, Absent)}
+    out = []
+    for party in found:
+        if isinstance(party.actor, Absent) or party.actor not in seen:
+            out.append(party)
+            seen.add(party.actor)
+    return tuple(out)
 
 
 def parties(who: Who, spans: tuple[tuple[int, int], ...], speaker: str) -> tuple[Party, ...]:

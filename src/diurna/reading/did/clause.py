@@ -12,6 +12,15 @@ LONGEST = 320
 """Characters of evidence beyond which the parse is not to be trusted and the sentence stands instead, cut to nothing."""
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "acl", "attr", "oprd", "pcomp")
 ABOUT = frozenset(["of", "for", "on", "about", "over", "to", "into", "against", "that", "from", "with", "at"])
+SAYING_WHEN = frozenset(["on", "at", "from"])
+"""Of these, the ones that a time after them makes no complement: "met on Tuesday", but "talks about May 9"."""
+TIMES = frozenset(("DATE", "TIME"))
+NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
+"""Kinds of entity that are somebody, whatever their words: April Ryan, the May cabinet."""
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
+)
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
 EDGES = " \t\r\n,;:–—-"
 
@@ -102,6 +111,8 @@ def complement(child: Token) -> TokenSpan | None:
     """A complement's words: of a preposition what follows it."""
     if child.dep_ == "prep":
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+        if inner is not None and child.lower_ in SAYING_WHEN and is_time(inner):
+            return None
         child = inner if inner is not None else child
     doc = child.doc
     first, last = child.left_edge.i, child.right_edge.i
@@ -118,3 +129,10 @@ def holds(outer: Token, inner: Token) -> bool:
             return at.dep_ in (*COMPLEMENTS, "prep", "dative", "conj", "advcl") and inner.i > outer.i
         at = at.head
     return False
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word says when and not who: a date or an hour, a month or a weekday. "A 12-year-old" is somebody."""
+    if token.ent_type_ in TIMES:
+        return not token.lower_.startswith("old")
+    return token.lower_ in CALENDAR and token.ent_type_ not in NAMES

@@ -19,6 +19,13 @@ from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
+NEGATING = frozenset("not n't no never neither nor nobody none nothing hardly little few".split())
+DENYING = frozenset(
+    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone block cease abandon lack unable without"
+    " absence refusal failure against".split()
+)
+OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
+PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
 CARRIED = frozenset("hold conduct carry stage launch sign reach wage make".split())
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
@@ -28,7 +35,10 @@ def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
     once = [told for told in telling if not told_better(told, telling) and not hands_on(told, telling)]
-    return [(paired(asked(borrowed(between(hyphen(parties(document, modal(p, t)), t), t), t), t)), t) for p, t in once]
+    return [
+        (paired(asked(borrowed(between(hyphen(fleeing(document, undergone(parties(document, modal(p, t)), t)), t), t), t), t)), t)
+        for p, t in once
+    ]
 
 
 def told_better(told: Told, found: list[Told]) -> bool:
@@ -56,15 +66,52 @@ def hands_on(told: Told, found: list[Told]) -> bool:
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
-    """A plain negation or future that the heads read as done, or the reverse: grammar is right where it speaks that clearly."""
-    by_grammar = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
-    if by_grammar is None and any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in token.children):
-        by_grammar = "negated"
-    if proposal.modality == "planned" and by_grammar is None and carried_out(token):
-        return replace(proposal, modality="done", why=(*proposal.why, "rule: done, its verb is in the past"))
-    if by_grammar in ("negated", "planned") and proposal.modality in ("done", "negated") and proposal.modality != by_grammar:
-        return replace(proposal, modality=by_grammar, why=(*proposal.why, f"rule: {by_grammar} by grammar"))
+    """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what a negation governs."""
+    now = proposal.modality
+    said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
+    if said is None and (ruled_out(token) or negated_object(token)):
+        said = "negated"
+    if said in ("negated", "planned") and now in ("done", "negated"):
+        return stands(proposal, said)
+    if said == "wanted" and now in ("done", "planned", "possible"):
+        return stands(proposal, said)
+    if now == "planned" and said is None and carried_out(token):
+        return stands(proposal, "done")
+    if now == "negated" and said is None and not negation_governs(token):
+        return stands(proposal, "done")
     return proposal
+
+
+def stands(proposal: Proposal, modality: str) -> Proposal:
+    if modality == proposal.modality:
+        return proposal
+    return replace(proposal, modality=modality, why=(*proposal.why, f"rule: {modality} by grammar"))
+
+
+def ruled_out(token: Token) -> bool:
+    """Whether a meeting, talk or step is the object of ruling it out: "ruled out talks with Moscow"."""
+    verb = token.head
+    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in ("rule", "exclude", "preclude") and token.lower_ not in OFFERS
+
+
+def negated_object(token: Token) -> bool:
+    """Whether what is done is "no" or "nothing": "promised nothing new", "offered no evidence"."""
+    return any(
+        c.dep_ in ("dobj", "attr") and (c.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in c.children))
+        for c in token.children
+    )
+
+
+def negation_governs(token: Token) -> bool:
+    """Whether any negation, or word that denies what it governs, stands over the trigger."""
+    at, steps = token, 0
+    while steps < 4:
+        if any(c.lower_ in NEGATING for c in at.children) or (at != token and at.lemma_.lower() in DENYING) or at.lower_ == "without":
+            return True
+        if at.head == at or at.dep_ in ("relcl", "advcl"):
+            return False
+        at, steps = at.head, steps + 1
+    return False
 
 
 def carried_out(token: Token) -> bool:
@@ -74,6 +121,31 @@ def carried_out(token: Token) -> bool:
         verb = verb.head
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
     return token.pos_ == "NOUN" and verb.lemma_ in CARRIED and past and modality_by_grammar(verb) is None
+
+
+def undergone(proposal: Proposal, token: Token) -> Proposal:
+    """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
+    patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
+        patient = token.head
+    if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
+        return proposal
+    moved = tuple(a for a in proposal.actors if a[0] <= patient.idx < a[1])
+    if not moved:
+        return proposal
+    agent = next((p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    kept = tuple(a for a in proposal.actors if a not in moved) or ((phrase(agent),) if agent is not None else ())
+    recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in moved)))
+    return replace(proposal, actors=kept, recipients=recipients, why=(*proposal.why, "rule: a passive's subject is no actor"))
+
+
+def fleeing(document: Document, proposal: Proposal) -> Proposal:
+    """Civilians do not retreat: those who leave a siege are evacuated, whoever it is that brings them out."""
+    if proposal.kind != "retreat" or not any(t.lemma_.lower() in PEOPLE for a in proposal.actors for t in document.tokens(*a)):
+        return proposal
+    return replace(
+        proposal, kind="evacuate", actors=(), recipients=proposal.actors, why=(*proposal.why, "rule: civilians who leave are evacuated")
+    )
 
 
 def hyphen(proposal: Proposal, token: Token) -> Proposal:

@@ -107,23 +107,28 @@ def certainty(kind: Array) -> float:
     return float((1 - kind[0]) * kind[1:].max() / max(float(kind[1:].sum()), 1e-6))
 
 
-def proposal(words: Words, trigger: Trigger, parties: dict[str, tuple[Span, ...]]) -> Proposal:
+def proposal(words: Words, trigger: Trigger, parties: tuple[Roles, float]) -> Proposal:
     """The act that one word tells."""
     kind, modality = words.kinds[trigger.word], words.modalities[trigger.word]
+    spans, sure = parties
     first, second = (int(i) for i in np.argsort(-kind[1:], kind="stable")[:2])
     why = (
         f"kind {NAMES[first]} {kind[1 + first]:.2f}, then {NAMES[second]} {kind[1 + second]:.2f}, no act {kind[0]:.2f}",
         f"modality {MODALITIES[int(modality.argmax())]} {modality.max():.2f}",
+        f"parties {sure:.2f}",
     )
     return Proposal(
         trigger=words.spans[trigger.word], kind=NAMES[first], modality=MODALITIES[int(modality.argmax())],
-        actors=parties["actor"], recipients=parties["recipient"],
-        condition=parties["condition"][0] if parties["condition"] else None, alleged=bool(words.alleged[trigger.word] > 0),
-        main=float(words.main[trigger.word]), confidence=round(certainty(kind), 3), why=why,
+        actors=spans["actor"], recipients=spans["recipient"],
+        condition=spans["condition"][0] if spans["condition"] else None, alleged=bool(words.alleged[trigger.word] > 0),
+        main=float(words.main[trigger.word]), confidence=round(min(certainty(kind), float(modality.max()), sure), 3), why=why,
     )  # fmt: skip
 
 
-def roles(weights: Mapping[str, Array], words: Words, triggers: list[Trigger]) -> Iterator[dict[str, tuple[Span, ...]]]:
+Roles = dict[str, tuple[Span, ...]]
+
+
+def roles(weights: Mapping[str, Array], words: Words, triggers: list[Trigger]) -> Iterator[tuple[Roles, float]]:
     """For each trigger the spans of its actors, recipients and condition, within its sentence."""
     if not triggers:
         return
@@ -140,7 +145,7 @@ def roles(weights: Mapping[str, Array], words: Words, triggers: list[Trigger]) -
 
 def roles_of_batch(
     weights: Mapping[str, Array], words: Words, of_word: Array, batch: list[tuple[Trigger, Array]]
-) -> Iterator[dict[str, tuple[Span, ...]]]:
+) -> Iterator[tuple[Roles, float]]:
     """The roles of some triggers, their pairs with words worked out together."""
     if not batch:
         return
@@ -158,20 +163,23 @@ def roles_of_batch(
         begun += size
 
 
-def spans_of(spans: list[Span], told: Array) -> dict[str, tuple[Span, ...]]:
-    """Words (W) and the probabilities of their labels (W, L) as spans of each role, the likeliest first, the others in text order."""
+def spans_of(spans: list[Span], told: Array) -> tuple[Roles, float]:
+    """Words (W) and the probabilities of their labels (W, L) as spans of each role, the likeliest first, the others in text order;
+    and how sure the least sure of the parties that lead is."""
     found: dict[str, list[tuple[Span, list[float]]]] = {"actor": [], "recipient": [], "condition": []}
     last = ""
     for span, row in zip(spans, told, strict=True):
         label = int(row.argmax())
         name, role = LABELS[label], LABELS[label][2:]
         if role and role == last and name[0] == "I":
-            begun, sure = found[role][-1]
-            found[role][-1] = (begun[0], span[1]), [*sure, float(row[label])]
+            begun, so_far = found[role][-1]
+            found[role][-1] = (begun[0], span[1]), [*so_far, float(row[label])]
         elif role:
             found[role].append((span, [float(row[label])]))
         last = role
-    return {role: ranked([(span, sum(sure) / len(sure)) for span, sure in group]) for role, group in found.items()}
+    mean = {role: [(span, sum(rows) / len(rows)) for span, rows in group] for role, group in found.items()}
+    sure = min((max(s for _, s in mean[role]) for role in ("actor", "recipient") if mean[role]), default=1.0)
+    return {role: ranked(group) for role, group in mean.items()}, sure
 
 
 def ranked(spans: list[tuple[Span, float]]) -> tuple[Span, ...]:

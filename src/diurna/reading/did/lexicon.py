@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from diurna.reading.did.clause import is_time
 from diurna.reading.did.modality import modality_by_grammar
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
@@ -71,13 +72,6 @@ NOUNS = {
     "support": "support",
 }
 SURE = 0.6
-TIMES = frozenset(("DATE", "TIME"))
-NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
-"""Kinds of entity that are somebody, whatever their words: April Ryan, the May cabinet."""
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
-)
 ADDRESSED = frozenset(["tell", "inform", "assure", "notify", "remind"])
 """In the passive their subject is who was spoken to, even with a clause after them: "It was told that …"."""
 AGREED = frozenset(["agree", "decide", "propose", "plan"])
@@ -158,13 +152,6 @@ def object_of(verb: Token, trigger: Token) -> Token | None:
                 if told is not None and not is_time(told):
                     return told
     return None
-
-
-def is_time(token: Token) -> bool:
-    """Whether a word says when and not who: a date or an hour, a month or a weekday. "A 12-year-old" is somebody."""
-    if token.ent_type_ in TIMES:
-        return not token.lower_.startswith("old")
-    return token.lower_ in CALENDAR and token.ent_type_ not in NAMES
 
 
 def stands_for_a_clause(subject: Token) -> bool:

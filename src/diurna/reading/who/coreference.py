@@ -87,7 +87,7 @@ def weight(g: Gathering, token: Token, mention: Found) -> float:
         head = head.head
     score = 3.0 - sentences_between(g, mention, token)
     if head.dep_ in SUBJECTS:
-        score += 1.5 if head.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis") else 0.7
+        score += {"ROOT": 2.0, "conj": 1.5, "parataxis": 1.5, "ccomp": 1.0}.get(head.head.dep_, 0.7)
     elif head.dep_ == "pobj" and head.head.dep_ == "agent":
         score += 0.8
     elif head.dep_ in ("poss", "compound", "nmod"):
