@@ -104,7 +104,8 @@ def _is_utf8_with_strays(head: bytes) -> bool:
         words = codecs.getincrementaldecoder("utf-8")().decode(head.replace(b"\0", b""))
     except UnicodeDecodeError:
         return False
-    return all(c.isprintable() or c in "\r\n\t" for c in words)
+    # In Cyrillic, Greek, Arabic or Hebrew letters of UTF-16 nearly every second byte would be a control character.
+    return sum(1 for c in words if not (c.isprintable() or c in "\r\n\t")) * 10 <= len(words)
 
 
 def _is_text(head: bytes, encoding: str) -> bool:

@@ -21,12 +21,12 @@ Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 NEGATING = frozenset("not n't no never neither nor nobody none nothing hardly little few".split())
 DENYING = frozenset(
-    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone block cease abandon lack unable without"
+    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone delay block cease abandon lack unable without"
     " absence refusal failure against".split()
 )
 OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
-CARRIED = frozenset("hold conduct carry stage launch sign reach wage make".split())
+CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
@@ -68,6 +68,8 @@ def hands_on(told: Told, found: list[Told]) -> bool:
 def modal(proposal: Proposal, token: Token) -> Proposal:
     """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what a negation governs."""
     now = proposal.modality
+    if in_question(token) and now != "conditional":
+        return stands(proposal, "possible")
     said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if said is None and (ruled_out(token) or negated_object(token)):
         said = "negated"
@@ -80,6 +82,12 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
     if now == "negated" and said is None and not negation_governs(token):
         return stands(proposal, "done")
     return proposal
+
+
+def in_question(token: Token) -> bool:
+    """Whether the trigger stands in a question, and so tells nothing that was done."""
+    marks = [t for t in token.sent if t.is_punct and t.text in ".?!"]
+    return bool(marks) and marks[-1].text == "?"
 
 
 def stands(proposal: Proposal, modality: str) -> Proposal:
@@ -106,7 +114,11 @@ def negation_governs(token: Token) -> bool:
     """Whether any negation, or word that denies what it governs, stands over the trigger."""
     at, steps = token, 0
     while steps < 4:
-        if any(c.lower_ in NEGATING for c in at.children) or (at != token and at.lemma_.lower() in DENYING) or at.lower_ == "without":
+        words = [c for c in at.children if c.dep_ not in ("ccomp", "xcomp", "advcl", "conj")]
+        words += [g for c in words if c.dep_ in ("nsubj", "nsubjpass", "dobj") for g in c.children]
+        put_off = at.lemma_ == "put" and any(c.lower_ == "off" for c in words)
+        denying = at != token and at.lemma_.lower() in DENYING
+        if any(c.lower_ in NEGATING for c in words) or denying or put_off or at.lower_ == "without":
             return True
         if at.head == at or at.dep_ in ("relcl", "advcl"):
             return False
