@@ -27,6 +27,8 @@ DENYING = frozenset(
 OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
 CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
+CLEARLY = 0.8
+"""Confidence from which "said" may stand for an accusation, a demand or a warning."""
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
@@ -63,6 +65,13 @@ def hands_on(told: Told, found: list[Told]) -> bool:
     clauses = [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
     within = {t.i for c in clauses for t in c.subtree}
     return any(other.i in within for _, other in found)
+
+
+def plainly_said(proposal: Proposal, token: Token) -> Proposal:
+    """A verb of plain saying that the heads take for more, without being sure of it, is a claim and no more."""
+    if token.lemma_ not in ("say", "tell", "state", "add") or proposal.kind == "assert" or proposal.confidence >= CLEARLY:
+        return proposal
+    return replace(proposal, kind="assert", recipients=(), why=(*proposal.why, "rule: plain saying is a claim"))
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:

@@ -28,6 +28,9 @@ def condition_of(document: Document, trigger: Token, proposal: Proposal) -> Quot
         for clause in by_grammar:
             if clause[0] < proposal.condition[1] and proposal.condition[0] < clause[1]:
                 return trimmed(document, *clause)
+        marked = next((t for t in document.tokens(*proposal.condition) if t.lower_ in CLAUSES and t.dep_ == "mark"), None)
+        if marked is not None:
+            return trimmed(document, marked.head.left_edge.idx, end_of(marked.head.right_edge))
         words = document.report.text[slice(*proposal.condition)]
         if MARKS.search(words) and len(words.split()) > 2:
             return trimmed(document, *proposal.condition)
