@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -81,8 +80,3 @@ def stretches(text: str) -> list[str]:
         start = end
     out.append(text[start:])
     return out
-
-
-def is_word(token: Any) -> bool:
-    """Whether a token is neither blank nor punctuation."""
-    return not (token.is_space or token.is_punct)

@@ -1,7 +1,8 @@
 """What grammar adds to and corrects in the acts proposed. Each rule names itself in `why`.
 
-A rule stands here only where it was measured to help (evaluation/): whole phrases, coordinated parties, borrowed subjects, pairs,
-modality, one act where a light verb and its noun both tell it.
+Whole phrases, coordinated parties, borrowed subjects, pairs, modality, one act where a light verb and its noun both tell it. Measured
+together on our test sentences they hardly change how many acts are right in kind and modality (.757 without, .758 with, at the same
+thresholds); most mend faults found by reading records by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.modality import modality_by_grammar
+from diurna.reading.did.modality import (
+    carried_out,
+    in_question,
+    modality_by_grammar,
+    negated_object,
+    negation_governs,
+    ruled_out,
+)
 from diurna.reading.did.phrases import coordinated, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document
@@ -19,14 +27,7 @@ from diurna.words import KINDS, Span
 
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
-NEGATING = frozenset("not n't no never neither nor nobody none nothing hardly little few".split())
-DENYING = frozenset(
-    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone delay block cease abandon lack unable without"
-    " absence refusal failure against".split()
-)
-OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
-CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 CLEARLY = 0.8
 """Confidence from which "said" may stand for an accusation, a demand or a warning."""
 SAYING = frozenset("say tell state add write note report announce".split())
@@ -93,55 +94,10 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
     return proposal
 
 
-def in_question(token: Token) -> bool:
-    """Whether the trigger stands in a question, and so tells nothing that was done."""
-    marks = [t for t in token.sent if t.is_punct and t.text in ".?!"]
-    return bool(marks) and marks[-1].text == "?"
-
-
 def stands(proposal: Proposal, modality: str) -> Proposal:
     if modality == proposal.modality:
         return proposal
     return replace(proposal, modality=modality, why=(*proposal.why, f"rule: {modality} by grammar"))
-
-
-def ruled_out(token: Token) -> bool:
-    """Whether a meeting, talk or step is the object of ruling it out: "ruled out talks with Moscow"."""
-    verb = token.head
-    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in ("rule", "exclude", "preclude") and token.lower_ not in OFFERS
-
-
-def negated_object(token: Token) -> bool:
-    """Whether what is done is "no" or "nothing": "promised nothing new", "offered no evidence"."""
-    return any(
-        c.dep_ in ("dobj", "attr") and (c.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in c.children))
-        for c in token.children
-    )
-
-
-def negation_governs(token: Token) -> bool:
-    """Whether any negation, or word that denies what it governs, stands over the trigger."""
-    at, steps = token, 0
-    while steps < 4:
-        words = [c for c in at.children if c.dep_ not in ("ccomp", "xcomp", "advcl", "conj")]
-        words += [g for c in words if c.dep_ in ("nsubj", "nsubjpass", "dobj") for g in c.children]
-        put_off = at.lemma_ == "put" and any(c.lower_ == "off" for c in words)
-        denying = at != token and at.lemma_.lower() in DENYING
-        if any(c.lower_ in NEGATING for c in words) or denying or put_off or at.lower_ == "without":
-            return True
-        if at.head == at or at.dep_ in ("relcl", "advcl"):
-            return False
-        at, steps = at.head, steps + 1
-    return False
-
-
-def carried_out(token: Token) -> bool:
-    """Whether a noun is the object of a verb that says it took place: "have held talks"."""
-    verb = token.head
-    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
-        verb = verb.head
-    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
-    return token.pos_ == "NOUN" and verb.lemma_ in CARRIED and past and modality_by_grammar(verb) is None
 
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:

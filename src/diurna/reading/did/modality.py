@@ -31,6 +31,13 @@ ASKED = frozenset(
     ]
 )
 FAILED = frozenset(["fail", "refuse", "decline", "stop", "cease", "halt", "avoid"])
+NEGATING = frozenset("not n't no never neither nor nobody none nothing hardly little few".split())
+DENYING = frozenset(
+    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone delay block cease abandon lack unable without"
+    " absence refusal failure against".split()
+)
+OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
+CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 
 
 def modality_by_grammar(verb: Token) -> str | None:
@@ -57,3 +64,48 @@ def governed(head: Token) -> str | None:
     if lemma in ASKED:
         return "wanted"
     return "negated" if lemma in FAILED else None
+
+
+def in_question(token: Token) -> bool:
+    """Whether the trigger stands in a question, and so tells nothing that was done."""
+    marks = [t for t in token.sent if t.is_punct and t.text in ".?!"]
+    return bool(marks) and marks[-1].text == "?"
+
+
+def ruled_out(token: Token) -> bool:
+    """Whether a meeting, talk or step is the object of ruling it out: "ruled out talks with Moscow"."""
+    verb = token.head
+    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in ("rule", "exclude", "preclude") and token.lower_ not in OFFERS
+
+
+def negated_object(token: Token) -> bool:
+    """Whether what is done is "no" or "nothing": "promised nothing new", "offered no evidence"."""
+    return any(
+        c.dep_ in ("dobj", "attr") and (c.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in c.children))
+        for c in token.children
+    )
+
+
+def negation_governs(token: Token) -> bool:
+    """Whether any negation, or word that denies what it governs, stands over the trigger."""
+    at, steps = token, 0
+    while steps < 4:
+        words = [c for c in at.children if c.dep_ not in ("ccomp", "xcomp", "advcl", "conj")]
+        words += [g for c in words if c.dep_ in ("nsubj", "nsubjpass", "dobj") for g in c.children]
+        put_off = at.lemma_ == "put" and any(c.lower_ == "off" for c in words)
+        denying = at != token and at.lemma_.lower() in DENYING
+        if any(c.lower_ in NEGATING for c in words) or denying or put_off or at.lower_ == "without":
+            return True
+        if at.head == at or at.dep_ in ("relcl", "advcl"):
+            return False
+        at, steps = at.head, steps + 1
+    return False
+
+
+def carried_out(token: Token) -> bool:
+    """Whether a noun is the object of a verb that says it took place: "have held talks"."""
+    verb = token.head
+    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
+        verb = verb.head
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    return token.pos_ == "NOUN" and verb.lemma_ in CARRIED and past and modality_by_grammar(verb) is None

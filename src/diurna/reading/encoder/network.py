@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from diurna.reading.encoder.heads import Array
 from diurna.reading.encoder.pieces import Pieces, cut
@@ -95,8 +94,3 @@ def load_network(folder: Path | None = None) -> Network:
     with np.load(at / "heads.npz") as packed:
         weights = {name: packed[name].astype(np.float32) for name in packed.files}
     return Network(session, tokenizer, weights)
-
-
-def word_pieces(pieces: Pieces) -> NDArray[np.int64]:
-    """The indices of the pieces that begin a word."""
-    return np.flatnonzero(pieces.begins)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.who.gathering import Draft, Found, Gathering
+from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.gender import may_mean
 from diurna.words import ActorType
 
@@ -99,7 +99,3 @@ def weight(g: Gathering, token: Token, mention: Found) -> float:
     if token.lower_ in PLURAL and not plural(g, mention) and g.actors[mention.actor].type is ActorType.STATE:
         score -= 0.5
     return score
-
-
-def name_of(draft: Draft | None, words: str) -> str:
-    return draft.name if draft else words
