@@ -9,7 +9,9 @@ import json
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 KINDS = frozenset(tomllib.loads((Path(__file__).parent.parent / "src/diurna/words/kinds.toml").read_text(encoding="utf-8")))
@@ -92,6 +94,11 @@ def parse(line: str) -> MarkedSentence:
 
 def read(path: Path) -> list[MarkedSentence]:
     return [parse(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def passages(sentences: Iterable[MarkedSentence]) -> list[list[MarkedSentence]]:
+    """Sentences that stand together in a report, in order: "test-c-012.3" is the third of the passage "test-c-012"."""
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.id.partition(".")[0])]
 
 
 def main(paths: list[str]) -> int:

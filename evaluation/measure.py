@@ -30,7 +30,7 @@ from diurna.reading.said.source import actor_of
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who, find_actors
 from diurna.words import NOT_STATED, Absent, Act, Published, Report, digest_of
-from marking import MarkedAct, MarkedSentence, read
+from marking import MarkedAct, MarkedSentence, passages, read
 from scoring import Ratio, Told, agree, right, same_source, told
 
 HERE = Path(__file__).parent
@@ -153,53 +153,78 @@ def acts_of(text: str, asked: Configuration) -> list[Act]:
 
 
 def acts(asked: Configuration) -> Figures:
-    """Our own test sentences: what is found, what is right in it, what is invented."""
-    sentences = [s for path in sorted((HERE / "acts").glob("test-*.jsonl")) for s in read(path)]
-    count = dict.fromkeys(("marked", "found", "kind", "both", "actor", "recipient", "predicted", "invented", "empty", "alone"), 0)
-    for sentence in sentences:
-        one_sentence(sentence, acts_of(sentence.text, asked), count)
-    marked, found = count["marked"], max(count["found"], 1)
+    """Our own test sentences, each by itself: what is found, what is right in it, what is invented."""
+    return acts_in("acts", [[s] for name in ("test-a", "test-b") for s in read(HERE / "acts" / f"{name}.jsonl")], asked)
+
+
+def in_passages(asked: Configuration) -> Figures:
+    """Our own test passages, each read as one report."""
+    return acts_in("passages", passages(read(HERE / "acts" / "test-c.jsonl")), asked)
+
+
+def acts_in(name: str, marked: list[list[MarkedSentence]], asked: Configuration) -> Figures:
+    """The figures of the acts in some passages."""
+    count = dict.fromkeys(
+        ("marked", "found", "kind", "both", "actor", "recipient", "whole", "predicted", "invented", "empty", "alone"), 0
+    )
+    for passage in marked:
+        text = " ".join(s.text for s in passage)
+        found, start = acts_of(text, asked), 0
+        for sentence in passage:
+            end = start + len(sentence.text)
+            one_sentence(sentence, start, [a for a in found if start <= a.trigger.start < end], count)
+            start = end + 1
+    found_ones, printed = max(count["found"], 1), max(count["predicted"], 1)
     return {
-        "acts found": count["found"] / marked,
-        "acts kind and modality right": count["both"] / marked,
-        "acts kind right of found": count["kind"] / found,
-        "acts actor right of found": count["actor"] / found,
-        "acts recipient right of found": count["recipient"] / found,
-        "acts not invented": 1 - count["invented"] / max(count["predicted"], 1),
-        "sentences without act left alone": count["alone"] / count["empty"],
+        f"{name}: found": count["found"] / count["marked"],
+        f"{name}: kind and modality right": count["both"] / count["marked"],
+        f"{name}: kind right of found": count["kind"] / found_ones,
+        f"{name}: actor right of found": count["actor"] / found_ones,
+        f"{name}: recipient right of found": count["recipient"] / found_ones,
+        f"{name}: not invented": 1 - count["invented"] / printed,
+        f"{name}: wholly right of printed": count["whole"] / printed,
+        f"{name}: sentences without act left alone": count["alone"] / count["empty"],
     }
 
 
-def one_sentence(sentence: MarkedSentence, found: list[Act], count: dict[str, int]) -> None:
-    """Add one sentence to the counts. Acts are paired by their triggers, then by kind."""
+def one_sentence(sentence: MarkedSentence, start: int, found: list[Act], count: dict[str, int]) -> None:
+    """Add one sentence, which begins at `start` of the text read, to the counts. Acts are paired by their triggers, then by kind."""
     left = list(found)
     count["predicted"] += len(found)
     count["empty"] += not sentence.acts
     count["alone"] += not sentence.acts and not found
     for marked in sentence.acts:
         count["marked"] += 1
-        act = paired(marked, left)
+        act = paired(marked, start, left)
         if act is None:
             continue
         left.remove(act)
+        right_kind, right_modality = act.kind == marked.kind, act.modality == marked.modality
+        ours = [[p.quote.words for p in parties] for parties in (act.actors, act.recipients)]
+        gold = [[sentence.text[a:b] for a, b in spans] for spans in (marked.actors, marked.recipients)]
         count["found"] += 1
-        count["kind"] += act.kind == marked.kind
-        count["both"] += act.kind == marked.kind and act.modality == marked.modality
-        ours, theirs = ([p.quote.words for p in side] for side in (act.actors, act.recipients))
-        gold = [[sentence.text[a:b] for a, b in side] for side in (marked.actors, marked.recipients)]
-        count["actor"] += same(gold[0], ours)
-        count["recipient"] += same(gold[1], theirs)
+        count["kind"] += right_kind
+        count["both"] += right_kind and right_modality
+        count["actor"] += same(gold[0], ours[0])
+        count["recipient"] += same(gold[1], ours[1])
+        count["whole"] += right_kind and right_modality and all(all_same(g, o) for g, o in zip(gold, ours, strict=True))
     count["invented"] += len(left)
 
 
-def paired(marked: MarkedAct, found: list[Act]) -> Act | None:
-    near = [a for a in found if a.trigger.start < marked.trigger[1] and marked.trigger[0] < a.trigger.end]
-    near = near or [a for a in found if a.kind == marked.kind and abs(a.trigger.start - marked.trigger[0]) < 40]
+def paired(marked: MarkedAct, start: int, found: list[Act]) -> Act | None:
+    first, last = (start + at for at in marked.trigger)
+    near = [a for a in found if a.trigger.start < last and first < a.trigger.end]
+    near = near or [a for a in found if a.kind == marked.kind and abs(a.trigger.start - first) < 40]
     return near[0] if near else None
 
 
 def same(gold: list[str], found: list[str]) -> bool:
     return any(agree(g, f) for g in gold for f in found) or not (gold or found)
+
+
+def all_same(gold: list[str], found: list[str]) -> bool:
+    """Whether every party marked is among those found, and the other way round."""
+    return all(any(agree(g, f) for f in found) for g in gold) and all(any(agree(g, f) for g in gold) for f in found)
 
 
 def plv(asked: Configuration) -> Figures | None:
@@ -252,6 +277,7 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "examples": examples,
     "sources": sources,
     "acts": acts,
+    "passages": in_passages,
     "plv": plv,
     "quads": quads,
 }

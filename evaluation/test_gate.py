@@ -16,13 +16,13 @@ HERE = Path(__file__).parent
 
 
 def test_a_figure_below_its_floor_is_named() -> None:
-    assert measure.below({"acts found": 0.5}, {"acts found": 0.6}) == ["acts found: 0.500 is below its floor 0.600"]
-    assert measure.below({"acts found": 0.6}, {"acts found": 0.6}) == []
+    assert measure.below({"acts: found": 0.5}, {"acts: found": 0.6}) == ["acts: found: 0.500 is below its floor 0.600"]
+    assert measure.below({"acts: found": 0.6}, {"acts: found": 0.6}) == []
 
 
 def test_the_gate_fails_when_a_reader_gets_worse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    floor = measure.floors_of("tagger")["acts found"]
-    monkeypatch.setattr(measure, "MEASURES", {"acts": lambda _: {"acts found": floor - 0.01}})
+    floor = measure.floors_of("tagger")["acts: found"]
+    monkeypatch.setattr(measure, "MEASURES", {"acts": lambda _: {"acts: found": floor - 0.01}})
     monkeypatch.setattr(sys, "argv", ["measure.py"])
     assert measure.main() == 1
     assert "below its floor" in capsys.readouterr().out

@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), *(str(Path(__file__).parent.parent / f) for f in ("src", "evaluation"))]
@@ -65,7 +66,18 @@ def sentences_of(data: Path, marked: Path) -> list[Sentence]:
         )
         if not held_out(s.text)
     ]
-    return [*found, *(s for s in ours(marked) for _ in range(2))]
+    again = [replace(s, passage=s.passage and s.passage + " again") for s in ours(marked)]
+    return [*found, *ours(marked), *again]
+
+
+def acts_step(reader: Reader, group: list[Pack]) -> float:
+    """Gradients of a batch of sentences with acts; its loss, for the eye."""
+    pieces, features, mask = pack_batch(group)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = reader.encode(pieces, features, mask)
+    loss = acts_loss(reader.acts, hidden.float(), group)
+    (0.15 * loss).backward()
+    return float(loss.item())
 
 
 def main() -> None:
@@ -78,6 +90,8 @@ def main() -> None:
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--rate", type=float, default=1e-4)
     ap.add_argument("--every", type=int, default=1, help="statements at every n-th step")
+    ap.add_argument("--acts-every", type=int, default=1, help="acts at every n-th step")
+    ap.add_argument("--until", type=float, default=0.0, help="the learning rate falls to this share of --rate")
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(7)
@@ -94,24 +108,20 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     begun = time.time()
     for step in range(args.steps):
-        slope = min(1.0, (step + 1) / 60) * (1.01 - step / args.steps)
+        slope = min(1.0, (step + 1) / 60) * (1.01 - (1 - args.until) * step / args.steps)
         for g, rate in zip(optimizer.param_groups, rates, strict=True):
             g["lr"] = rate * slope
         reader.train()
-        group = next(done)
-        pieces, features, mask = pack_batch(group)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = reader.encode(pieces, features, mask)
-        acts = acts_loss(reader.acts, hidden.float(), group)
         optimizer.zero_grad()
-        (0.15 * acts).backward()
+        if step % args.acts_every == 0:
+            told_acts = acts_step(reader, next(done))
         if step % args.every == 0:
             statement_loss(reader, next(told)).backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
         averaged.update(reader, step)
         if step % 25 == 0:
-            print(f"step {step}/{args.steps} acts {acts.item():.3f} {time.time() - begun:.0f}s", flush=True)
+            print(f"step {step}/{args.steps} acts {told_acts:.3f} {time.time() - begun:.0f}s", flush=True)
         if (step + 1) % 200 == 0 or step + 1 == args.steps:
             torch.save(averaged.reader.state_dict(), args.out / "reader.pt")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -25,7 +26,8 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and what is known of its acts. acts: all of them, or None where the marking has no triggers."""
+    """A sentence and what is known of its acts. acts: all of them, or None where the marking has no triggers. passage: what it shares
+    with the sentences that stand around it in one report; empty for a sentence by itself."""
 
     text: str
     acts: tuple[MarkedAct, ...] | None = None
@@ -33,10 +35,16 @@ class Sentence:
     actors: tuple[Span, ...] | None = None
     recipients: tuple[Span, ...] | None = None
     quad: int = -1
+    passage: str = ""
 
 
 def ours(folder: Path) -> list[Sentence]:
-    return [Sentence(s.text, acts=s.acts) for path in sorted(folder.glob("train-*.jsonl")) for s in read(path)]
+    """Our marked sentences; an id "train-e-012.3" is the third sentence of the passage "train-e-012"."""
+    return [
+        Sentence(s.text, acts=s.acts, passage=s.id.partition(".")[0] if "." in s.id else "")
+        for path in sorted(folder.glob("train-*.jsonl"))
+        for s in read(path)
+    ]
 
 
 def plv(path: Path) -> list[Sentence]:
@@ -110,20 +118,25 @@ class Pack:
     sentences: tuple[tuple[Sentence, int, int, int], ...]
 
 
+def passages(sentences: list[Sentence]) -> list[list[Sentence]]:
+    """Sentences that stand together, in order; one by itself is a passage of one."""
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.passage or id(s))]
+
+
 def packs(tokenizer: Tokenizer, sentences: list[Sentence], length: int, rng: random.Random) -> list[Pack]:
-    """Shuffle, and set one to eight sentences to a window: in a report a sentence has neighbours."""
-    order = sentences[:]
+    """Shuffle the passages, and set one to eight of them to a window: in a report a sentence has neighbours."""
+    order = passages(sentences)
     rng.shuffle(order)
     out: list[Pack] = []
     group: list[Sentence] = []
-    size, most = 0, rng.randint(1, 8)
-    for sentence in order:
-        n = len(tokenizer.encode(sentence.text, add_special_tokens=False).ids)
-        if group and (size + n > length or len(group) == most):
+    size, held, most = 0, 0, rng.randint(1, 8)
+    for passage in order:
+        n = sum(len(tokenizer.encode(s.text, add_special_tokens=False).ids) for s in passage)
+        if group and (size + n > length or held == most):
             out.append(packed(tokenizer, group, rng))
-            group, size, most = [], 0, rng.randint(1, 8)
-        group.append(sentence)
-        size += n
+            group, size, held, most = [], 0, 0, rng.randint(1, 8)
+        group += passage
+        size, held = size + n, held + 1
     return [*out, packed(tokenizer, group, rng)] if group else out
 
 

@@ -19,7 +19,7 @@ from transformers import AutoModel
 from encoder import Reader
 from polnear import Window, articles, windows
 
-LENGTH, BATCH = 254, 8
+LENGTH, BATCH = 350, 6
 
 
 def weights_folder() -> Path:

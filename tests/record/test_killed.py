@@ -15,7 +15,7 @@ from factories import a_pair, fill, pairs
 from diurna.record import Ledger, LedgerTrouble, verify
 from diurna.record import ledger as ledger_module
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 MANY = 200
 
 APPEND = """
@@ -56,7 +56,7 @@ except LedgerTrouble as trouble:
 
 def python(code: str, *arguments: object) -> subprocess.Popen[str]:
     """Another process that runs the code."""
-    path = os.pathsep.join([str(HERE), str(HERE.parents[1] / "src")])
+    path = os.pathsep.join([str(TESTS), str(TESTS.parent / "src")])
     return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.PIPE,
                             text=True, env={**os.environ, "PYTHONPATH": path})
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from diurna.record import Ledger
+from factories import a_day, a_party, a_report, an_act, quote
+from factories import fill as fill_ledger
+
 from diurna.words import (
     NOT_STATED,
     UNNAMED,
-    Act,
     Actor,
     ActorType,
     Credit,
@@ -19,20 +20,14 @@ from diurna.words import (
     HopRole,
     Mention,
     Modality,
-    Party,
     Place,
-    Published,
     Quantity,
-    Quote,
     Reading,
     Report,
     Source,
     Statement,
-    When,
     cut,
-    digest_of,
     identity,
-    plover_of,
 )
 
 HARBOUR = """\
@@ -57,69 +52,46 @@ GRAUSTARK = Actor(id="a-graustark", name="Graustark", type=ActorType.STATE, ment
 COUNCIL = Actor(id="a-council", name="Relief Council", type=ActorType.ORGANISATION, mentions=("the relief council",), sector="NGO")
 
 
-def report(text: str, name: str, **fields: Any) -> Report:
-    digest = digest_of(text)
-    return Report(id=identity(digest, name), name=name, place=f"in/{name}", text=text, digest=digest,
-                  **{"language": "en", **fields})
-
-
-def quote(where: Report, words: str, after: str = "") -> Quote:
-    """The words where they first stand, or first after other words."""
-    start = where.text.index(words, where.text.index(after) if after else 0)
-    return cut(where.text, start, start + len(words))
-
-
-def party(where: Report, actor: Actor, words: str = "", after: str = "") -> Party:
-    return Party(quote(where, words or actor.mentions[-1], after), actor.name, actor.id, actor.country, actor.sector)
-
-
-def day(where: Report, start: str, words: str, end: str = "", **fields: Any) -> When:
-    return When(start=start, end=end or start, words=words, quote=quote(where, words), **{"precision": "day", **fields})
-
-
-def act(where: Report, kind: str, trigger: str, evidence: str, **fields: Any) -> Act:
-    told = quote(where, trigger, evidence)
-    modality = fields.pop("modality", Modality.DONE)
-    return Act(id=identity(where.digest, told.start, told.end, kind), report=where.id, kind=kind, trigger=told, modality=modality,
-               plover=plover_of(kind, modality), evidence=(quote(where, evidence),), **fields)
-
-
 def harbour() -> tuple[Report, Reading]:
     """Eight acts in every modality but one, two of them nested, with a chain of word through an agency."""
-    one = report(HARBOUR, "harbour-01.txt", title="Orlov turns down truce at Port Vek", outlet="The Vek Mirror",
-                 title_quote=cut(HARBOUR, 0, 34), byline="L. Hentzau", url="https://mirror.example/1",
-                 published=Published("2022-04-27", "a line of the text"), furniture=(Furniture(0, 34, "title"),),
-                 credits=(Credit("Vek Wire", CreditRole.WIRE, quote(report(HARBOUR, ""), "Vek Wire")),))
+    one = a_report(HARBOUR, name="harbour-01.txt", language="en", title="Orlov turns down truce at Port Vek", outlet="The Vek Mirror",
+                   title_quote=cut(HARBOUR, 0, 34), byline="L. Hentzau", url="https://mirror.example/1",
+                   furniture=(Furniture(0, 34, "title"),),
+                   credits=(Credit("Vek Wire", CreditRole.WIRE, quote(a_report(HARBOUR), "Vek Wire")),))
     wire = Hop("Vek Wire", HopRole.AGENCY, NOT_STATED, quote(one, "Vek Wire"))
     outlet = Hop("The Vek Mirror", HopRole.OUTLET)
     says = Hop("Anton Orlov", HopRole.SPEAKER, ORLOV.id, quote(one, "Orlov", "stops"))
-    offer = act(
-        one, "promise", "ready to let", "We are ready to let 120 civilians leave the harbour on 3 May if the shelling stops",
-        modality=Modality.CONDITIONAL, actors=(party(one, ORLOV, "Orlov", "stops"),), on_word_of=(says, outlet), confidence=0.87,
+    offer = an_act(
+        one, kind="promise", words="ready to let",
+        clause="We are ready to let 120 civilians leave the harbour on 3 May if the shelling stops",
+        modality=Modality.CONDITIONAL, actors=(a_party(one, ORLOV, "Orlov", "stops"),), on_word_of=(says, outlet), confidence=0.87,
         condition=quote(one, "if the shelling stops"), matter=quote(one, "let 120 civilians leave the harbour"),
         place=Place("Port Vek", "RUR", -12.5, 37.62, quote(one, "Port Vek", "hold talks")),
-        when=day(one, "2022-05-03", "3 May", inferred=("year",), from_what="date of publication"),
+        when=a_day(one, "2022-05-03", "3 May", inferred=("year",), from_what="date of publication"),
         quantities=(Quantity(quote(one, "120 civilians"), 120.0, 120.0, "civilians"),),
         decided_by=("kind promise 0.87, then offer 0.09, no act 0.01", "modality conditional 0.91"))
-    accuse = act(one, "accuse", "accused", "Graustark accused Orlov of ordering the blockade", on_word_of=(outlet,),
-                 actors=(party(one, GRAUSTARK, after="Thursday"),), recipients=(party(one, ORLOV, "Orlov", "accused"),))
-    ordered = act(one, "coerce", "blockade", "ordering the blockade", alleged=True, within=accuse.id, on_word_of=(outlet,),
-                  actors=(party(one, ORLOV, "Orlov", "accused"),), decided_by=("rule: the blamed party is the actor",))
+    accuse = an_act(one, kind="accuse", words="accused", clause="Graustark accused Orlov of ordering the blockade",
+                    actors=(a_party(one, GRAUSTARK, after="Thursday"),), recipients=(a_party(one, ORLOV, "Orlov", "accused"),),
+                    on_word_of=(outlet,))
+    ordered = an_act(one, kind="coerce", words="blockade", clause="ordering the blockade", alleged=True, within=accuse.id,
+                     actors=(a_party(one, ORLOV, "Orlov", "accused"),), on_word_of=(outlet,),
+                     decided_by=("rule: the blamed party is the actor",))
     acts = (
-        act(one, "reject", "rejected", "Anton Orlov rejected Graustark's proposal to hold talks in Port Vek",
-            actors=(party(one, ORLOV, "Anton Orlov"),), recipients=(party(one, GRAUSTARK),), on_word_of=(wire, outlet)),
-        act(one, "propose", "proposal", "Graustark's proposal to hold talks in Port Vek", on_word_of=(wire, outlet),
-            actors=(party(one, GRAUSTARK),), place=Place("Port Vek", "RUR")),
+        an_act(one, kind="reject", words="rejected", clause="Anton Orlov rejected Graustark's proposal to hold talks in Port Vek",
+               actors=(a_party(one, ORLOV, "Anton Orlov"),), recipients=(a_party(one, GRAUSTARK),), on_word_of=(wire, outlet)),
+        an_act(one, GRAUSTARK, kind="propose", words="proposal", clause="Graustark's proposal to hold talks in Port Vek",
+               place=Place("Port Vek", "RUR"), on_word_of=(wire, outlet)),
         offer,
-        act(one, "meet", "meeting", "meeting UN envoy Mira Sand in Strelsau on April 26", mutual=True,
-            actors=(party(one, ORLOV, "Orlov", "stops"),), recipients=(party(one, SAND, "Mira Sand"),), on_word_of=(outlet,),
-            place=Place("Strelsau"), when=day(one, "--04-26", "April 26")),
-        act(one, "visit", "visit", "Sand will visit Graustark on Thursday", modality=Modality.PLANNED, on_word_of=(outlet,),
-            actors=(party(one, SAND, "Sand", "April 26"),), recipients=(party(one, GRAUSTARK, after="will visit"),),
-            when=day(one, "2022-04-28", "Thursday", inferred=("year", "month", "day"), from_what="date of publication")),
+        an_act(one, kind="meet", words="meeting", clause="meeting UN envoy Mira Sand in Strelsau on April 26", mutual=True,
+               actors=(a_party(one, ORLOV, "Orlov", "stops"),), recipients=(a_party(one, SAND),), on_word_of=(outlet,),
+               place=Place("Strelsau"), when=a_day(one, "--04-26", "April 26")),
+        an_act(one, kind="visit", words="visit", clause="Sand will visit Graustark on Thursday", modality=Modality.PLANNED,
+               actors=(a_party(one, SAND, "Sand", "April 26"),), recipients=(a_party(one, GRAUSTARK, after="will visit"),),
+               when=a_day(one, "2022-04-28", "Thursday", inferred=("year", "month", "day"), from_what="date of publication"),
+               on_word_of=(outlet,)),
         accuse, ordered,
-        act(one, "talk", "met", "In the last two months the two sides met four times", on_word_of=(outlet,),
-            when=day(one, "2022-02-27", "In the last two months", "2022-04-27", precision="month")),
+        an_act(one, kind="talk", words="met", clause="In the last two months the two sides met four times", on_word_of=(outlet,),
+               when=a_day(one, "2022-02-27", "In the last two months", end="2022-04-27", precision="month")),
     )
     said = quote(one, "said", "stops")
     statements = (
@@ -137,27 +109,27 @@ def harbour() -> tuple[Report, Reading]:
 
 def convoy() -> tuple[Report, Reading]:
     """Acts that were not done, and one that is possible; neither title nor date nor outlet."""
-    one = report(CONVOY, "convoy-02.txt")
+    one = a_report(CONVOY, name="convoy-02.txt", language="en", published=NOT_STATED)
     acts = (
-        act(one, "evacuate", "left", "No convoy has left the harbour", modality=Modality.NEGATED, place=Place("Port Vek", "RUR"),
-            actors=(party(one, COUNCIL),), on_word_of=(Hop("Relief Council", HopRole.SPEAKER, COUNCIL.id),)),
-        act(one, "concede", "open", "it may open", modality=Modality.POSSIBLE),
+        an_act(one, COUNCIL, kind="evacuate", words="left", clause="No convoy has left the harbour", modality=Modality.NEGATED,
+               place=Place("Port Vek", "RUR"), on_word_of=(Hop("Relief Council", HopRole.SPEAKER, COUNCIL.id),)),
+        an_act(one, kind="concede", words="open", clause="it may open", modality=Modality.POSSIBLE),
     )
     return one, Reading(report=one.id, acts=acts, actors=(COUNCIL,))
 
 
 def hostile() -> tuple[Report, Reading]:
     """Words that would dress up a terminal or a spreadsheet."""
-    one = report(HOSTILE, "=evil\u202e\x1b]0;.txt", title="\u202e[red]title[/red]\x1b[2J")
+    one = a_report(HOSTILE, name="=evil\u202e\x1b]0;.txt", language="en", title="\u202e[red]title[/red]\x1b[2J", published=NOT_STATED)
     minister = Actor(id="a-evil", name="=HYPERLINK(\"x\")\u202e[link]", type=ActorType.PERSON, mentions=("minister", "@minister"))
-    acts = (act(one, "sign", "sign", HOSTILE.rstrip("\n"), modality=Modality.PLANNED, actors=(party(one, minister, "minister"),),
-                decided_by=("\x1b[31mrule: [bold]x[/bold]",)),)
+    acts = (an_act(one, minister, kind="sign", words="sign", clause=HOSTILE.rstrip("\n"), modality=Modality.PLANNED,
+                   decided_by=("\x1b[31mrule: [bold]x[/bold]",)),)
     return one, Reading(report=one.id, acts=acts, actors=(minister,))
 
 
 def unread() -> tuple[Report, Reading]:
     """A report that no reader could read."""
-    one = report("Ein Bericht.\n", "bericht.txt", language="de")
+    one = a_report("Ein Bericht.\n", name="bericht.txt", language="de", published=NOT_STATED)
     return one, Reading(report=one.id, unread="no reader for the language de")
 
 
@@ -171,6 +143,4 @@ ALL = (harbour, convoy, hostile, unread)
 
 def fill(path: Path | str, scenes: tuple[Any, ...] = ALL) -> None:
     """Appends the scenes to the ledger at the path."""
-    with Ledger.open(path) as ledger:
-        for scene in scenes:
-            ledger.append(*scene())
+    fill_ledger(path, (scene() for scene in scenes))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import scenes
+from factories import a_party, an_act, quote
 from running import Run
 
 from diurna.record import Ledger
@@ -26,9 +27,9 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(report: Report, configuration: object) -> Reading:
         if report.language == "de":
             return Reading(report=report.id, unread="no reader for the language de")
-        said, orlov = scenes.quote(report, "Orlov"), scenes.ORLOV
-        who = (scenes.party(report, orlov, "Orlov"),)
-        acts = tuple(scenes.act(report, kind, "Orlov", "Orlov", actors=who) for kind in ("assert", "promise"))
+        said, orlov = quote(report, "Orlov"), scenes.ORLOV
+        who = (a_party(report, orlov, "Orlov"),)
+        acts = tuple(an_act(report, kind=kind, words="Orlov", actors=who) for kind in ("assert", "promise"))
         spans = ((said.start, said.end),)
         told = Statement(id="s", report=report.id, form=Form.DIRECT, source=Source(spans, orlov.id), cue=spans, content=spans)
         return Reading(report=report.id, acts=acts, statements=(told,), actors=(orlov,))

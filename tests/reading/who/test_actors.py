@@ -73,6 +73,29 @@ def test_a_pronoun_that_nothing_resolves_stays_unresolved(document: Parse) -> No
     assert isinstance(find_actors(document(text)).resolve(0, 4).actor, Absent)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("Rana Idris met the envoy. She said talks would go on. He agreed. She left.", "She@2", "Rana Idris", id="carried on"),
+        pytest.param("Hamas said it had agreed. The city sent a letter. It was two pages long.", "It", None, id="a common noun before"),
+        pytest.param(
+            "Sergei Lavrov spoke first. \"Antony Blinken never called,\" he said.", "he", "Sergei Lavrov", id="not somebody in the quote"
+        ),
+        pytest.param("In its statement, Hamas accused Israel.", "its", "Hamas", id="the subject to come"),
+        pytest.param("Karl Brandt and Omar Tell met in Cairo. He was pleased.", "He", None, id="two who weigh the same"),
+        pytest.param("Mina Sool said that she would wait. Karl Brandt was angry. He left.", "He", "Karl Brandt", id="she is not he"),
+    ],
+)
+def test_a_pronoun_means_who_outweighs_all_others(document: Parse, text: str, words: str, name: str | None) -> None:
+    who = find_actors(document(text))
+    word, _, number = words.partition("@")
+    start = -1
+    for _ in range(int(number or 1)):
+        start = text.index(word, start + 1)
+    got = who.resolve(start, start + len(word))
+    assert (who.named(got.actor) or None) == name
+
+
 def test_the_minsk_agreements_are_no_act_of_belarus(document: Parse) -> None:
     who = find_actors(document("The Minsk agreements were signed in 2015."))
     assert "Belarus" not in [a.name for a in who.actors()]

@@ -6,6 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
+from diurna.reading.edges import PARTING
 from diurna.words import NOT_STATED, Absent, Quote, Span
 
 LONGEST = 320
@@ -22,7 +23,7 @@ CALENDAR = frozenset(
     "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
 )
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
-EDGES = " \t\r\n,;:–—-"
+EDGES = PARTING | frozenset(" \t\r\n")
 
 
 def trigger_token(document: Document, span: Span) -> Token | None:

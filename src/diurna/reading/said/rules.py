@@ -13,14 +13,15 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
+from diurna.reading.edges import PARTING, without_blanks
+from diurna.reading.said.quoted import CLOSING, EITHER, OPENING
 from diurna.reading.said.tagger import Attribution
 from diurna.words import Span
 
-QUOTED = re.compile('["\u201c\u00ab]([^"\u201c\u201d\u00ab\u00bb]{2,2000})["\u201d\u00bb]')
+QUOTED = re.compile(f"[{EITHER}{OPENING}]([^{EITHER}{OPENING}{CLOSING}]{{2,2000}})[{EITHER}{CLOSING}]")
 ACCORDING = frozenset(("according", "per"))
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON"))
-EDGES = frozenset(",;:\u2013\u2014-")
-PAIRED = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"))
+PAIRED = tuple(zip(OPENING, CLOSING, strict=True))
 SURE = 0.6
 """Confidence given to a statement found by rule: a fixed word for "less sure than the tagger", not a measured share."""
 
@@ -102,8 +103,7 @@ def cut_out(document: Document, spans: list[Span], holes: list[Span]) -> list[Sp
 
 def tidied(document: Document, start: int, end: int) -> Span:
     """A span without blanks, commas and dashes at its edges, the sentence's full stop, or half a pair of quotation marks."""
-    words = document.report.text[start:end]
-    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    start, end = without_blanks(document.report.text, start, end)
     tokens = list(document.tokens(start, end)) if start < end else []
     while tokens and parting(tokens[0], tokens, 0):
         tokens.pop(0)
@@ -114,7 +114,7 @@ def tidied(document: Document, start: int, end: int) -> Span:
 
 def parting(token: Token, tokens: list[Token], side: int) -> bool:
     """Whether a token at the beginning (side 0) or end (1) is no part of the words: a comma, or a mark whose other half is gone."""
-    if token.is_space or token.text in EDGES:
+    if token.is_space or token.text in PARTING:
         return True
     inside = {t.text for t in tokens}
     return any(token.text == pair[side] and pair[1 - side] not in inside for pair in PAIRED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from diurna.reading.document import Document
+from diurna.reading.edges import without_blanks
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who
 from diurna.words import ActorType, Span
@@ -21,7 +22,7 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     taken = [s for a in found for s in a.content]
     out = []
     for match in LINE.finditer(document.report.text):
-        source, content = match.span("who"), trimmed(document, *match.span("told"))
+        source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
         if not speaks(document, who, source) or not any(not t.is_space for t in document.tokens(*content)):
             continue
         transcript = document.report.text[slice(*source)].isupper()
@@ -44,8 +45,3 @@ def speaks(document: Document, who: Who, span: Span) -> bool:
         return False
     person = who.gathering.actors[mention.actor].type is ActorType.PERSON
     return person or mention.last - mention.first == len(tokens)
-
-
-def trimmed(document: Document, start: int, end: int) -> Span:
-    """A span without the blanks at its end."""
-    return start, start + len(document.report.text[start:end].rstrip())

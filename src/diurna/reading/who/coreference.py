@@ -1,16 +1,21 @@
 """Pronouns: the actor that "he", "it", "they" most likely stand for, or nothing.
 
-Candidates are weighed by kind (a person for "he", a body or state for "it"), by how near they stand, and by whether they are
-subjects: the subject of the clause before is what most news sentences carry on with. An object pronoun is never the subject of
-its own verb.
+Candidates are weighed by kind (a person for "he", a body or state for "it"), by how near they stand, by whether they are subjects (the
+subject of the clause before is what most news sentences carry on with), by how often the report has named them, and by whether they
+stand inside somebody's quoted words. Pronouns are worked out in text order, so that "He … He … He" carries a name on. An object
+pronoun is never the subject of its own verb. Where two candidates weigh about the same, nothing is said.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from math import log2
+
 from spacy.tokens import Token
 
-from diurna.reading.who.gathering import Found, Gathering
-from diurna.reading.who.gender import may_mean
+from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.gender import SHE, may_mean
 from diurna.words import ActorType
 
 PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -21,6 +26,25 @@ RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 BACK = 3
 """Sentences back that a pronoun may reach."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+MARGIN = 0.4
+"""By how much the best candidate must outweigh the next one."""
+QUOTED = 1.5
+"""What a candidate loses that stands in quoted words which the pronoun is not part of."""
+NOBODY = ""
+PLACING = frozenset("in at from near to across inside outside into".split())
+SAYING = frozenset("say tell add state note write claim argue insist announce declare warn continue stress reiterate".split())
+WOMEN = frozenset("woman mother wife daughter sister girl grandmother widow actress".split())
+MEN = frozenset("man father husband son brother boy grandfather driver officer soldier".split())
+OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor at a token: the head of a mention, or a pronoun already worked out."""
+
+    at: int
+    actor: str
+    how: str
 
 
 def is_pronoun(token: Token) -> bool:
@@ -29,15 +53,84 @@ def is_pronoun(token: Token) -> bool:
 
 def antecedent(g: Gathering, token: Token) -> str | None:
     """The id of the actor that a third-person or relative pronoun stands for, or None."""
-    word = token.lower_
-    if word in RELATIVE:
+    if token.lower_ in RELATIVE:
         return relative(g, token)
-    if word in FIRST:
+    if token.lower_ in FIRST:
         return None
-    before = [m for m in g.found if m.first < token.i and sentences_between(g, m, token) <= BACK]
-    candidates = [(weight(g, token, m), -m.first, m) for m in before if fits(g, token, m)]
-    candidates = [c for c in candidates if c[0] > 0]
-    return max(candidates, key=lambda c: (c[0], -c[1]))[2].actor if candidates else None
+    if not g.pronouns:
+        g.pronouns = worked_out(g)
+    return g.pronouns.get(token.i)
+
+
+def worked_out(g: Gathering) -> dict[int, str | None]:
+    """Every personal pronoun of the report, in text order, with what it stands for. Never empty: -1 stands for none at all."""
+    quoted = in_quotation(g)
+    named = sorted([Candidate(m.last - 1, m.actor, m.how) for m in g.found] + nobody_known(g), key=lambda c: c.at)
+    times: Counter[str] = Counter()
+    near: list[Candidate] = []
+    gender: dict[str, bool] = {}
+    out: dict[int, str | None] = {-1: None}
+    coming = iter([*named, None])
+    following = next(coming)
+    for token in g.document.doc:
+        while following is not None and following.at < token.i:
+            times[following.actor] += 1
+            near.append(following)
+            following = next(coming)
+        if token.lower_ not in PERSONAL | NEUTER | PLURAL or not is_pronoun(token):
+            continue
+        near = [c for c in near if g.sentence_of[token.i] - g.sentence_of[c.at] <= BACK]
+        she = token.lower_ in SHE if token.lower_ in PERSONAL else None
+        able = [c for c in (*near, *fronted(g, token, named)) if she is None or gender.get(c.actor, she) == she]
+        out[token.i] = actor = best(g, token, able, times, quoted)
+        if actor is not None:
+            if she is not None:
+                gender.setdefault(actor, she)
+            near.append(Candidate(token.i, actor, "pronoun"))
+    return out
+
+
+def best(g: Gathering, token: Token, near: list[Candidate], times: Counter[str], quoted: list[bool]) -> str | None:
+    """The actor that fits a pronoun best, where it outweighs every other."""
+    weights: dict[str, float] = {}
+    for c in near:
+        if fits(g, token, c):
+            often = 0.25 * log2(1 + times[c.actor]) if c.actor != NOBODY else 0.0
+            score = weight(g, token, c) + often - QUOTED * (quoted[c.at] and not quoted[token.i])
+            weights[c.actor] = max(score, weights.get(c.actor, 0.0))
+    ranked = sorted(weights.items(), key=lambda w: -w[1])
+    if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+        return None
+    return ranked[0][0] if ranked[0][0] != NOBODY else None
+
+
+def nobody_known(g: Gathering) -> list[Candidate]:
+    """Subjects that are no actor of the record ("The city", "her aides", "the deal"): a pronoun may well mean one of them."""
+    subjects = (t for t in g.document.doc if t.dep_ in SUBJECTS and t.pos_ == "NOUN" and t.i not in g.taken)
+    return [Candidate(t.i, NOBODY, "noun") for t in subjects if not any(c.i in g.taken and c.dep_ == "appos" for c in t.children)]
+
+
+def fronted(g: Gathering, token: Token, named: list[Candidate]) -> list[Candidate]:
+    """The subject to come, for a possessive before it: "In its statement, the ministry said"."""
+    root = token.sent.root
+    subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    if token.dep_ != "poss" or subject is None or subject.i < token.i or subject in (token.head, token.head.head):
+        return []
+    return [c for c in named if c.at == subject.i]
+
+
+def in_quotation(g: Gathering) -> list[bool]:
+    """For each token whether quotation marks stand around it; a paragraph's end closes what is open."""
+    out, inside = [], False
+    for token in g.document.doc:
+        if token.is_space and "\n" in token.text:
+            inside = False
+        elif token.text in OPENING or (token.text in EITHER and not inside):
+            inside = True
+        elif token.text in CLOSING or token.text in EITHER:
+            inside = False
+        out.append(inside)
+    return out
 
 
 def relative(g: Gathering, token: Token) -> str | None:
@@ -53,49 +146,72 @@ def relative(g: Gathering, token: Token) -> str | None:
     return mention.actor
 
 
-def fits(g: Gathering, token: Token, mention: Found) -> bool:
-    """Whether a mention can be what the pronoun means at all."""
-    draft = g.actors[mention.actor]
+def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
+    """Whether a candidate can be what the pronoun means at all."""
     word = token.lower_
-    if mention.how == "adjective":
+    if candidate.actor == NOBODY:
+        return nobody_fits(word, g.document.doc[candidate.at])
+    draft = g.actors[candidate.actor]
+    if candidate.how == "adjective":
         return False
-    head = g.document.doc[mention.last - 1]
-    if mention.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "from", "near", "to"):
+    head = g.document.doc[candidate.at]
+    if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in PLACING:
         return False
     if token.dep_ in ("dobj", "iobj", "pobj", "dative") and head.dep_ in SUBJECTS and head.head in (token.head, token.head.head):
+        return False
+    if names_a_turn(head):
         return False
     if word in PERSONAL:
         return draft.type is ActorType.PERSON and may_mean(word, draft.name, draft.titles)
     if word in NEUTER:
-        return draft.type in (ActorType.STATE, ActorType.ORGANISATION) or (draft.type is ActorType.GROUP and not plural(g, mention))
+        return draft.type in (ActorType.STATE, ActorType.ORGANISATION) or (draft.type is ActorType.GROUP and not plural(g, candidate))
     return draft.type is not ActorType.PERSON
 
 
-def plural(g: Gathering, mention: Found) -> bool:
-    return g.document.doc[mention.last - 1].tag_ in ("NNS", "NNPS")
+def nobody_fits(word: str, noun: Token) -> bool:
+    """Whether a common noun can be what the pronoun means."""
+    if word in PERSONAL:
+        return str(noun.lower_) in (WOMEN if word in SHE else MEN)
+    return bool((noun.tag_ == "NNS") == (word in PLURAL))
 
 
-def sentences_between(g: Gathering, mention: Found, token: Token) -> int:
-    """How many sentences back from the token the mention stands."""
-    return int(g.sentence_of[token.i] - g.sentence_of[mention.first])
+def names_a_turn(head: Token) -> bool:
+    """Whether a name only opens a turn of a transcript ("LAVROV: …"): the turn speaks of others."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    first = head.left_edge
+    opens = first.i == 0 or "\n" in first.nbor(-1).text
+    return after is not None and after.text == ":" and opens
 
 
-def weight(g: Gathering, token: Token, mention: Found) -> float:
-    """How well a fitting mention carries on: subjects first, nearer sentences first, proper names over phrases."""
-    head = g.document.doc[mention.last - 1]
-    while head.dep_ in ("compound", "appos", "flat") and head.head != head:
+def plural(g: Gathering, candidate: Candidate) -> bool:
+    return g.document.doc[candidate.at].tag_ in ("NNS", "NNPS")
+
+
+def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
+    """How well a fitting candidate carries on: subjects first, nearer sentences first, proper names over phrases."""
+    head = g.document.doc[candidate.at]
+    while head.dep_ in ("compound", "appos", "flat", "conj") and head.head != head and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
         head = head.head
-    score = 3.0 - sentences_between(g, mention, token)
+    score: float = 3.0 - (g.sentence_of[token.i] - g.sentence_of[candidate.at])
     if head.dep_ in SUBJECTS:
         score += {"ROOT": 2.0, "conj": 1.5, "parataxis": 1.5, "ccomp": 1.0}.get(head.head.dep_, 0.7)
     elif head.dep_ == "pobj" and head.head.dep_ == "agent":
         score += 0.8
     elif head.dep_ in ("poss", "compound", "nmod"):
         score -= 0.3
-    if mention.how == "phrase":
+    if candidate.how == "phrase":
         score -= 0.2
-    if token.lower_ in PLURAL and plural(g, mention):
+    if token.lower_ in PLURAL and plural(g, candidate):
         score += 1.0
-    if token.lower_ in PLURAL and not plural(g, mention) and g.actors[mention.actor].type is ActorType.STATE:
-        score -= 0.5
-    return score
+    if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
+        score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
+        score -= 1.0 * bool(head.dep_ == "pobj" and head.head.lower_ in PLACING)
+    return score + 0.5 * speaks(head)
+
+
+def speaks(head: Token) -> bool:
+    """Whether somebody is the subject of a verb of saying, or stands after "according to"."""
+    by = head.head
+    if head.dep_ in SUBJECTS:
+        return str(by.lemma_) in SAYING
+    return bool(head.dep_ == "pobj" and by.lower_ == "to" and by.head.lower_ == "according")

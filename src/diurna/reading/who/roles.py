@@ -126,7 +126,9 @@ def title_at(g: Gathering, token: Token) -> tuple[str, int]:
     """The longest title of the table `offices` that ends at a token, and where it begins."""
     for length in range(4, 0, -1):
         first = token.i - length + 1
-        if first >= 0 and g.free(first, token.i) and "\n" not in (words := g.document.doc[first : token.i + 1].text):
+        if first < 0 or not g.free(first, token.i) or not g.document.doc[first].text[0].isalnum():
+            continue
+        if "\n" not in (words := g.document.doc[first : token.i + 1].text):
             title = normal(words)
             if title in g.registry.offices:
                 return title, first
@@ -147,7 +149,7 @@ def named_here(g: Gathering, token: Token, title: str, of: str | None) -> str | 
             continue
         if of is not None and draft.country != country and not any(t.of == of for t in tenures(g, draft.id)):
             continue
-        held = {*draft.titles, *(t.title for t in tenures(g, draft.id))}
+        held = {*draft.titles, *(t.title for t in tenures(g, draft.id) if not g.day or t.covers(g.day))}
         if any(w in h for w in wanted for h in held) and (title in LOOSE or title in held):
             return draft.id
     return None

@@ -1,4 +1,5 @@
 """Small reports and readings; a test states only what it is about."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -8,7 +9,6 @@ from typing import Any
 
 from diurna.record import Ledger
 from diurna.words import (
-    NOT_STATED,
     Act,
     Actor,
     ActorType,
@@ -36,9 +36,9 @@ TEXT = "Guterres said on April 26 in Moscow that he proposed a contact group to 
 PUBLISHED = Published("2022-04-27", "a line of the text")
 
 
-def quote(report: Report, words: str) -> Quote:
-    """The words where they first stand in the report."""
-    start = report.text.index(words)
+def quote(report: Report, words: str, after: str = "") -> Quote:
+    """The words where they first stand in the report, or first after other words."""
+    start = report.text.index(words, report.text.index(after))
     return cut(report.text, start, start + len(words))
 
 
@@ -53,18 +53,20 @@ def an_actor(name: str = "António Guterres", **fields: Any) -> Actor:
     return Actor(name=name, **given)
 
 
-def a_party(report: Report, actor: Actor, words: str = "") -> Party:
-    return Party(quote(report, words or actor.mentions[0]), actor.name, actor.id, actor.country, actor.sector)
+def a_party(report: Report, actor: Actor, words: str = "", after: str = "") -> Party:
+    return Party(quote(report, words or actor.mentions[0], after), actor.name, actor.id, actor.country, actor.sector)
 
 
-def an_act(report: Report, actor: Actor, *, kind: str = "propose", words: str = "proposed", **fields: Any) -> Act:
-    trigger = quote(report, words)
+def an_act(report: Report, *actors: Actor, kind: str = "propose", words: str = "proposed", clause: str = "", **fields: Any) -> Act:
+    """An act told by these words, where they first stand or first in the clause; it rests on the clause, else on the words."""
+    trigger = quote(report, words, clause)
+    modality = fields.pop("modality", Modality.DONE)
     given = {
         "id": identity(report.digest, trigger.start, trigger.end, kind),
-        "actors": (a_party(report, actor),),
-        "modality": Modality.DONE,
-        "plover": plover_of(kind, "done"),
-        "evidence": (trigger,),
+        "actors": tuple(a_party(report, actor) for actor in actors),
+        "modality": modality,
+        "plover": plover_of(kind, modality),
+        "evidence": (quote(report, clause or words),),
         **fields,
     }
     return Act(report=report.id, kind=kind, trigger=trigger, **given)
@@ -78,8 +80,7 @@ def a_statement(report: Report, actor: Actor, **fields: Any) -> Statement:
         "on_word_of": (Hop(actor.name, HopRole.SPEAKER, actor.id, source), Hop("TASS", HopRole.AGENCY)),
         **fields,
     }
-    return Statement(report=report.id, form=Form.INDIRECT, cue=((cue.start, cue.end),),
-                     content=((cue.end + 1, len(report.text)),), **given)
+    return Statement(report=report.id, form=Form.INDIRECT, cue=((cue.start, cue.end),), content=((cue.end + 1, len(report.text)),), **given)
 
 
 def a_reading(report: Report, **fields: Any) -> Reading:
@@ -100,9 +101,13 @@ def in_moscow(report: Report) -> Place:
     return Place("Moscow", "RUS", 55.75, 37.62, quote(report, "Moscow"))
 
 
+def a_day(report: Report, start: str, words: str, **fields: Any) -> When:
+    given = {"end": start, "precision": "day", "quote": quote(report, words), **fields}
+    return When(start=start, words=words, **given)
+
+
 def on_april_26(report: Report) -> When:
-    return When(start="2022-04-26", end="2022-04-26", precision="day", words="April 26", quote=quote(report, "April 26"),
-                inferred=("year",), from_what="date of publication", zone=NOT_STATED)
+    return a_day(report, "2022-04-26", "April 26", inferred=("year",), from_what="date of publication")
 
 
 def a_pair(number: int = 0) -> tuple[Report, Reading]:

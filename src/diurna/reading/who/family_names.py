@@ -1,0 +1,105 @@
+"""Family names that stand alone, and whom each means."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+from spacy.tokens import Token
+
+from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.people import HONORIFICS, Standing, person, standing
+from diurna.reading.who.registry import Tenure, normal
+from diurna.words import NOT_STATED, Absent, ActorType, identity
+
+MISSPELT = 2
+"""Edits within which a family name of six letters or more is taken for one that the report or a title vouches for."""
+CAREER = 3
+"""Years before and after a tenure in which a bare family name may still mean its holder."""
+
+
+def family_names(g: Gathering) -> None:
+    """Bare family names: of somebody named in full here, of the one holder whom a title or the date vouches for, misspelt."""
+    here = {d.family: d.id for d in g.actors.values() if d.type is ActorType.PERSON and d.family}
+    for token in g.document.doc:
+        if token.i in g.taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
+            continue
+        word = normal(token.text).removesuffix("'s")
+        if not word or (token.is_sent_start and token.pos_ != "PROPN"):
+            continue
+        if actor := here.get(word) or vouched(g, token, word) or misspelt(g, token, word, here):
+            draft = g.draft(actor)
+        elif lone_person(g, token):
+            draft = person("person:" + identity(g.document.report.id, word), token.text, word, standing(g, token.i))
+        else:
+            continue
+        g.add(token.i, token.i + 1, draft, "name")
+        here.setdefault(draft.family, draft.id)
+
+
+def lone_person(g: Gathering, token: Token) -> bool:
+    """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
+    if token.pos_ != "PROPN" or token.ent_type_ != "PERSON" or normal(token.text) in g.registry.title_words:
+        return False
+    if token.dep_ == "compound" and token.head.pos_ == "NOUN":
+        return False  # "the Orla bridge"
+    beside = [t for t in (token.nbor(-1) if token.i else None, token.nbor(1) if token.i + 1 < len(token.doc) else None) if t is not None]
+    return titled(g, token) or not any(t.pos_ == "PROPN" for t in beside)
+
+
+def titled(g: Gathering, token: Token) -> bool:
+    """Whether a title or honorific stands right before the token."""
+    before = g.document.doc[token.i - 1] if token.i else None
+    return bool(before is not None and (normal(before.text) in HONORIFICS or bool(standing(g, token.i)[2])))
+
+
+def vouched(g: Gathering, token: Token, word: str) -> str | None:
+    """The registered person whom a bare family name means: the only one, or the only one in office around the day."""
+    people = [n.target for n in g.registry.names.get(word, ()) if n.how == "family"]
+    if not people or (token.pos_ not in ("PROPN", "NOUN") and not titled(g, token)):
+        return None
+    if g.day:
+        people = [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
+    if len(people) > 1:
+        country, _, title = standing(g, token.i)
+        people = [p for p in people if any(held_as(t, country, title) for t in g.registry.people[p].tenures)]
+    return people[0] if len(set(people)) == 1 else None
+
+
+def held_as(tenure: Tenure, country: str | Absent, title: str) -> bool:
+    """Whether a tenure is what the words before a name say: they must give a title or a country, and neither may be another."""
+    if not title and country is NOT_STATED:
+        return False
+    return (not title or title in (tenure.title, "leader")) and (country is NOT_STATED or tenure.of == f"state:{country}")
+
+
+def near(tenure: Tenure, day: str) -> bool:
+    """Whether a tenure lies within CAREER years of a day."""
+    year = int(day[:4])
+    since, until = tenure.since[:4], tenure.until[:4]
+    return (not since or int(since) - CAREER <= year) and (not until or year <= int(until) + CAREER)
+
+
+def misspelt(g: Gathering, token: Token, word: str, here: dict[str, str]) -> str | None:
+    """Somebody named in this report, or held by the title before the word, whose family name is all but this word."""
+    if len(word) < 6 or token.pos_ != "PROPN":
+        return None
+    close = {actor for family, actor in here.items() if len(family) >= 6 and family[0] == word[0] and all_but(family, word)}
+    if not close and titled(g, token):
+        close = holders_all_but(g, word, standing(g, token.i))
+    return next(iter(close)) if len(close) == 1 else None
+
+
+def holders_all_but(g: Gathering, word: str, said: Standing) -> set[str]:
+    """Who has held the office that the words before a name give, with a family name that is all but the word."""
+    country, _, title = said
+    held = [
+        tenure.person
+        for (office, of), tenures in g.registry.holders.items()
+        if office == title and (country is NOT_STATED or of == f"state:{country}" or not of.startswith("state:"))
+        for tenure in tenures
+    ]
+    return {p for p in held if any(len(f) >= 6 and all_but(normal(f), word) for f in g.registry.people[p].family)}
+
+
+def all_but(family: str, word: str) -> bool:
+    """Whether no more than MISSPELT edits part a family name from a word."""
+    return OSA.distance(family, word, score_cutoff=MISSPELT) <= MISSPELT

@@ -1,0 +1,116 @@
+"""People that the parse names and the registry does not, and the title and country that the words beside a name give them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.registry import normal
+from diurna.reading.who.roles import country_of, title_at
+from diurna.words import NOT_STATED, Absent, ActorType
+
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor sheikh sheik rev reverend pope".split())
+ABBREVIATED = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "amb": "ambassador",
+    "fm": "foreign minister",
+    "pm": "prime minister",
+}
+Standing = tuple[str | Absent, str | Absent, str]
+"""A person's country, sector and title."""
+
+
+def people_named(g: Gathering) -> None:
+    """People that the parse names and the registry does not."""
+    for entity in g.document.doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        first, last = bare_name(entity, g)
+        if last - first < 1 or not g.free(first, last):
+            continue
+        words = g.document.doc[first:last].text
+        if len(words.split()) < 2 or not looks_like_a_name(words):
+            continue
+        said = standing(g, first)
+        country, _, title = said
+        if not title:
+            said = explained(g, first, last, country)
+        slug = "person:" + normal(words).replace(" ", "-")
+        g.add(first, last, person(slug, words, normal(words).split()[-1], said), "name")
+
+
+def person(slug: str, words: str, family: str, said: Standing) -> Draft:
+    """Somebody of whom there is no more than this report says."""
+    country, sector, title = said
+    titles = {title} if title else set()
+    return Draft(slug, words, ActorType.PERSON, country, sector, title or NOT_STATED, "words", family, titles)
+
+
+def bare_name(entity: Span, g: Gathering) -> tuple[int, int]:
+    """The entity without titles before it and 's after it."""
+    first, last = entity.start, entity.end
+    doc = g.document.doc
+    while first < last and (
+        normal(doc[first].text) in HONORIFICS or doc[first].lower_ in g.registry.offices or not doc[first].text[0].isupper()
+    ):
+        first += 1
+    while last > first and (doc[last - 1].tag_ == "POS" or not doc[last - 1].text[0].isalnum()):
+        last -= 1
+    return first, last
+
+
+def looks_like_a_name(words: str) -> bool:
+    return all(w[0].isupper() or w in ("al", "de", "van", "von", "bin", "ben", "el", "da", "di", "du", "del") for w in words.split())
+
+
+def standing(g: Gathering, first: int) -> Standing:
+    """Country, sector and title of a person by the words before the name ("Iranian Foreign Minister X")."""
+    doc = g.document.doc
+    country: str | Absent = NOT_STATED
+    start = first
+    for i in range(first - 1, max(first - 8, doc[first].sent.start - 1), -1):
+        token = doc[i]
+        mention = g.taken.get(i)
+        if mention and mention.actor in g.actors and g.actors[mention.actor].type is not ActorType.PERSON:
+            country = g.actors[mention.actor].country
+            break
+        if not (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text == "-"):
+            break
+        start = i
+    title = title_ending(g, doc[start:first].text)
+    return country, g.registry.offices.get(title) or NOT_STATED, title
+
+
+def title_ending(g: Gathering, words: str) -> str:
+    """The longest title of the table `offices` that the words before a name end in, "" for none; "Gen" is a general."""
+    full = " ".join(ABBREVIATED.get(w, w) for w in normal(words).split()).split()
+    tails = (" ".join(full[-length:]) for length in range(4, 0, -1))
+    return next((t for t in tails if t in g.registry.offices), "")
+
+
+def explained(g: Gathering, first: int, last: int, country: str | Absent) -> Standing:
+    """Country, sector and title by an apposition: "the head of the delegation, Anna Brill", "Anna Brill, head of the delegation"."""
+    for noun in appositions(g, first, last):
+        title, _ = title_at(g, noun)
+        if title:
+            of = country_of(g, noun)
+            return (g.draft(of).country if of else country), g.registry.offices.get(title) or NOT_STATED, title
+    return country, NOT_STATED, ""
+
+
+def appositions(g: Gathering, first: int, last: int) -> list[Token]:
+    """The nouns that explain a name: what the parse calls so, else the last office named before its comma."""
+    doc = g.document.doc
+    name = doc[last - 1]
+    nouns = [name.head] if name.dep_ == "appos" else []
+    nouns += [c for t in doc[first:last] for c in t.children if c.dep_ == "appos"]
+    if not nouns and first > 1 and doc[first - 1].text == ",":
+        nouns = [t for t in doc[max(0, first - 7) : first - 1] if t.pos_ in ("NOUN", "PROPN") and normal(t.text) in g.registry.offices][-1:]
+    return nouns
