@@ -180,7 +180,15 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         for piece in coordinated(document, whole(document, span)):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
-    return tuple(out)
+    return tuple(p for p in out if not explains(document, p, out))
+
+
+def explains(document: Document, span: Span, beside: list[Span]) -> bool:
+    """Whether a span only says who another one is: "Angela Merkel, the first Western leader to …", "Our coordinator, Mr. Haas"."""
+    root = document.tokens(*span).root
+    names = [root.head] if root.dep_ == "appos" and root.pos_ != "PROPN" else []
+    names += [c for c in root.children if c.dep_ == "appos" and c.pos_ == "PROPN" and root.pos_ == "NOUN"]
+    return any(a <= name.idx < b for name in names for a, b in beside if (a, b) != span)
 
 
 def names_somebody(document: Document, span: Span) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
@@ -11,11 +14,16 @@ from diurna.words import Span
 LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
+DASHES = frozenset("-–—")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
 def whole(document: Document, span: Span) -> Span:
-    """A span that begins or ends inside a noun phrase, grown to that phrase; one that is whole, left alone."""
-    tokens = [t for t in document.tokens(*span) if not (t.is_space or t.is_punct)]
+    """A span that begins or ends inside a noun phrase, grown to that phrase; one that is whole, left alone. A dateline or a clock
+    before the name is cut off, and for a relative clause stands what it hangs on."""
+    tokens = after_dateline(document.tokens(*span))
+    if tokens and (antecedent := taken_up(tokens[0])) is not None:
+        return phrase(antecedent)
     while len(tokens) > 1 and tokens[-1].pos_ in LOOSE_AT_END:
         tokens.pop()
     while len(tokens) > 1 and tokens[0].pos_ in LOOSE_AT_START:
@@ -28,6 +36,28 @@ def whole(document: Document, span: Span) -> Span:
         return start.idx, end_of(end)
     first, last = phrase(head)
     return min(first, start.idx), max(last, end_of(end))
+
+
+def after_dateline(span: TokenSpan) -> list[Token]:
+    """The words of a span after "GENEVA, 29 January - " or "11:30"."""
+    tokens = list(span)
+    if tokens and (tokens[0].is_sent_start or CLOCK.fullmatch(tokens[0].text)):
+        dashes = [n for n, t in enumerate(tokens) if t.text in DASHES and t.i and t.nbor(-1).whitespace_]
+        tokens = tokens[dashes[-1] + 1 :] if dashes and dashes[-1] + 1 < len(tokens) else tokens
+        while len(tokens) > 1 and CLOCK.fullmatch(tokens[0].text):
+            tokens = tokens[1:]
+    return [t for t in tokens if not (t.is_space or t.is_punct)]
+
+
+def taken_up(token: Token) -> Token | None:
+    """What the subject of a relative clause takes up: "families" in "families who had asked"."""
+    verb = token.head
+    if token.lower_ not in ("who", "which", "that") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
+        return None
+    noun: Token = verb.head
+    while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
 
 
 def hyphenated(token: Token) -> Token:

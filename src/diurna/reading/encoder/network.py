@@ -23,6 +23,8 @@ LENGTH, CONTEXT = 254, 16
 with 254 and 32, 71.2 with 254 and 16, 71.5 with 300 and 16, 70.2 with 382 and 24; acts, learned from windows of up to 254, lose beyond it.
 """
 BEGIN, END = 101, 102
+SENTENCE = 32
+"""The feature of a piece that begins a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Network:
         total = len(pieces.ids)
         width = self.weights["tag.weight"].shape[1]
         hidden = np.zeros((total, width), np.float32)
-        for first, last, keep_from, keep_to in windows(total):
+        for first, last, keep_from, keep_to in windows(pieces.features):
             ids = np.array([[BEGIN, *pieces.ids[first:last], END]], np.int64)
             features = np.array([[0, *pieces.features[first:last], 0]], np.int64)
             (out,) = self.session.run(None, {"pieces": ids, "features": features})
@@ -56,16 +58,21 @@ class Network:
         return Encoded(pieces, hidden, self.weights)
 
 
-def windows(total: int) -> list[tuple[int, int, int, int]]:
-    """(first, last, keep_from, keep_to) of each window over `total` pieces: every piece is kept from one window."""
-    if total <= LENGTH:
-        return [(0, total, 0, total)] if total else []
+def windows(features: list[int]) -> list[tuple[int, int, int, int]]:
+    """(first, last, keep_from, keep_to) of each window over the pieces with these features: every piece is kept from one window.
+
+    Where one window's share ends and the next one's begins a sentence begins, if one does in the window's second half: a sentence
+    cut in two is read worse.
+    """
+    total = len(features)
     out = []
     keep = 0
     while keep < total:
         first = max(0, min(keep - CONTEXT, total - LENGTH))
         last = min(first + LENGTH, total)
         until = total if last == total else last - CONTEXT
+        if until < total:
+            until = next((n for n in range(until, keep + LENGTH // 2, -1) if features[n] & SENTENCE), until)
         out.append((first, last, keep, until))
         keep = until
     return out

@@ -29,7 +29,7 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     text = document.report.text
     found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
     found = [with_source(document, a) for a in found if not in_furniture(document, a)]
-    found += turns(document, who, found)
+    found = turns(document, who, found)
     inner = nested(document, found) if encoded is not None else []
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]

@@ -1,11 +1,14 @@
 """Speakers named before a colon: turns of a transcript ("SPOKESPERSON: …") and headlines ("Lavrov: Russia ready to…").
 
-The tagger learned from running text, where a colon seldom attributes; here the line itself is the rule.
+The tagger learned from running text, where a colon seldom attributes; here the line itself is the rule. In a transcript a turn goes on
+until the next one begins, and nothing that is said in one turn is the word of somebody in another.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from diurna.reading.document import Document
 from diurna.reading.edges import without_blanks
@@ -13,20 +16,89 @@ from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who
 from diurna.words import ActorType, Span
 
-LINE = re.compile(r"^[ \t>•*-]*(?P<who>[^\s:][^:\n]{1,58}?)(?P<cue>:)[ \t]+(?P<told>\S[^\n]{8,})$", re.M)
+CLOCK = r"(?:\d{1,2}[:.h]?\d\d(?:[ \t]?(?:GMT|UTC|CET|CEST|EET|EEST|MSK|hrs|am|pm))?[ \t]+(?:[-–—][ \t]*)?)?"
+LINE = re.compile(rf"^[ \t>•*-]*{CLOCK}(?P<who>[^\s:][^:\n]{{0,58}}?)(?P<cue>:)[ \t]+(?P<told>\S[^\n]{{2,}})$", re.M)
+PARAGRAPH = re.compile(r"^[ \t]*(?P<told>[^\s\[(][^\n]*)$", re.M)
+ASIDE = re.compile(r"\s*\([^)]*\)$")
+NO_SPEAKER = frozenset(
+    "photo photos video image picture caption credit note notes update updates correction kill source sources date time place subject"
+    " contact editor's read also tags topics embargo headline".split()
+)
+"""Labels that stand before a colon in capitals and speak nothing."""
 SURE = 0.8
+HEADLINE = 8
+"""Characters after the colon below which a line is a label with its value, not a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker's label, the colon, and the spans of what is said."""
+
+    source: Span
+    cue: Span
+    content: tuple[Span, ...]
 
 
 def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
-    """The turns and headlines that none of the statements found covers."""
+    """The statements of a report with its turns and headlines added; in a transcript, less those that run across turns."""
+    told = transcript(document.report.text)
+    if told:
+        return [*(a for a in found if within_turn(a, told)), *(Attribution((t.source,), (t.cue,), t.content, SURE) for t in told)]
+    return [*found, *headlines(document, who, found)]
+
+
+def transcript(text: str) -> list[Turn]:
+    """The turns of a transcript, in order; none where fewer than three lines begin with a label in capitals, one of them again."""
+    lines = [m for m in LINE.finditer(text) if labels_a_turn(m["who"])]
+    times = Counter(ASIDE.sub("", m["who"]) for m in lines)
+    if len(lines) < 3 or len(times) < 2 or times.most_common(1)[0][1] < 2:
+        return []
+    ends = [*(m.start() for m in lines[1:]), len(text)]
+    return [Turn(m.span("who"), m.span("cue"), spoken(text, m, end)) for m, end in zip(lines, ends, strict=True)]
+
+
+def labels_a_turn(label: str) -> bool:
+    words = ASIDE.sub("", label)
+    return words.isupper() and words.lower().split()[0] not in NO_SPEAKER and len(words.split()) < 7
+
+
+def spoken(text: str, line: re.Match[str], end: int) -> tuple[Span, ...]:
+    """What is said in a turn: the rest of its line, and the paragraphs up to the next turn or a note in brackets."""
+    spans = [without_blanks(text, *line.span("told"))]
+    at = line.end()
+    while (gap := text[at:end]) and gap.strip():
+        start = at + len(gap) - len(gap.lstrip())
+        paragraph = PARAGRAPH.match(text, start)
+        if paragraph is None or paragraph.end() > end:
+            break
+        spans.append(without_blanks(text, *paragraph.span("told")))
+        at = paragraph.end()
+    return tuple(spans)
+
+
+def within_turn(attribution: Attribution, told: list[Turn]) -> bool:
+    """Whether a statement lies inside one turn and is less than all of it."""
+    first, last = attribution.content[0][0], attribution.content[-1][1]
+    turn = next((t for t in told if t.content[0][0] <= first < t.content[-1][1]), None)
+    if turn is None:
+        return True
+    start, end = turn.content[0][0], turn.content[-1][1]
+    sources_inside = all(start <= s < end for s, _ in attribution.source)
+    return last <= end and sources_inside and last - first < 0.8 * (end - start)
+
+
+def headlines(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
+    """The headlines with a speaker before the colon that none of the statements found covers."""
     taken = [s for a in found for s in a.content]
     out = []
     for match in LINE.finditer(document.report.text):
         source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
-        if not speaks(document, who, source) or not any(not t.is_space for t in document.tokens(*content)):
+        if content[1] - content[0] < HEADLINE or not speaks(document, who, source):
             continue
-        transcript = document.report.text[slice(*source)].isupper()
-        covered = 0 if transcript else sum(max(0, min(b, content[1]) - max(a, content[0])) for a, b in taken)
+        if not any(not t.is_space for t in document.tokens(*content)):
+            continue
+        spoken_in_capitals = document.report.text[slice(*source)].isupper()
+        covered = 0 if spoken_in_capitals else sum(max(0, min(b, content[1]) - max(a, content[0])) for a, b in taken)
         if 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE))
     return out
