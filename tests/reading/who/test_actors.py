@@ -53,6 +53,9 @@ def test_an_actor_is_known_by_all_its_names(document: Parse, text: str, words: s
         ("The Sudanese army denied the raid.", "The Sudanese army", "SDN", "MIL"),
         ("Iranian Foreign Minister Parviz Nemati denied it.", "Iranian Foreign Minister Parviz Nemati", "IRN", "GOV"),
         ("A U.S. Supreme Court decision was condemned.", "A U.S. Supreme Court decision", "USA", "JUD"),
+        ("U.S. and Philippine marines landed.", "Philippine marines", "PHL", "MIL"),
+        ("Yugoslav army units left.", "Yugoslav army units", "YUG", "MIL"),
+        ("Protesters in Tehran burned a flag.", "Protesters in Tehran", "IRN", "CVL"),
     ],
 )
 def test_who_is_not_in_the_registry_is_placed_by_its_words(

@@ -6,6 +6,7 @@ lexicon does; grammar completes and corrects; then actors, place, time, matter a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from diurna.reading.did import learned, lexicon
 from diurna.reading.did.clause import evidence_of, holds, matter_of, trigger_token
 from diurna.reading.did.completing import completed
 from diurna.reading.did.conditions import condition_of
+from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.word import on_word_of, speaker_at
@@ -42,13 +44,14 @@ def read_acts(
 ) -> tuple[Act, ...]:
     """The acts of a report: sentences in text order, the main act of a sentence first."""
     asked = Question(document, who, times, statements)
-    found = learned.proposals(document, encoded) if encoded is not None else lexicon.proposals(document)
-    acts: list[Act] = []
-    for sentence in found:
+    return tuple(act for sentence in told(document, encoded) for act in nested(asked, sentence))
+
+
+def told(document: Document, encoded: Encoded | None) -> Iterator[list[tuple[Proposal, Token]]]:
+    """The acts of each sentence as words, completed and corrected by grammar, each with its trigger."""
+    for sentence in learned.proposals(document, encoded) if encoded is not None else lexicon.proposals(document):
         with_tokens = [(p, t) for p in sentence if (t := trigger_token(document, p.trigger)) is not None]
-        with_tokens = completed(document, with_tokens)
-        acts += nested(asked, with_tokens)
-    return tuple(acts)
+        yield completed(document, with_tokens)
 
 
 def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
@@ -90,7 +93,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         mutual=KINDS[proposal.kind].mutual,
         alleged=proposal.alleged,
         within=within,
-        confidence=proposal.confidence,
+        confidence=confidence_of(proposal, trigger, (*actors, *recipients)),
         decided_by=proposal.why,
     )
 

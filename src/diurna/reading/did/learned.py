@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Proposal, Sure
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.encoder.heads import Array, gelu, linear, softmax
@@ -109,18 +109,19 @@ def certainty(kind: Array) -> float:
 def proposal(words: Words, trigger: Trigger, parties: tuple[Roles, float]) -> Proposal:
     """The act that one word tells."""
     kind, modality = words.kinds[trigger.word], words.modalities[trigger.word]
-    spans, sure = parties
+    spans, sure_parties = parties
+    sure = Sure(certainty(kind), float(modality.max()), sure_parties)
     first, second = (int(i) for i in np.argsort(-kind[1:], kind="stable")[:2])
     why = (
         f"kind {NAMES[first]} {kind[1 + first]:.2f}, then {NAMES[second]} {kind[1 + second]:.2f}, no act {kind[0]:.2f}",
         f"modality {MODALITIES[int(modality.argmax())]} {modality.max():.2f}",
-        f"parties {sure:.2f}",
+        f"parties {sure_parties:.2f}",
     )
     return Proposal(
         trigger=words.spans[trigger.word], kind=NAMES[first], modality=MODALITIES[int(modality.argmax())],
         actors=spans["actor"], recipients=spans["recipient"],
         condition=spans["condition"][0] if spans["condition"] else None, alleged=bool(words.alleged[trigger.word] > 0),
-        main=float(words.main[trigger.word]), confidence=round(min(certainty(kind), float(modality.max()), sure), 3), why=why,
+        main=float(words.main[trigger.word]), confidence=round(min(sure.kind, sure.modality, sure.parties), 3), why=why, sure=sure,
     )  # fmt: skip
 
 

@@ -90,6 +90,17 @@ def coordinated(document: Document, span: Span) -> list[Span]:
     while conjunct := next((c for c in at.children if c.dep_ == "conj" and tokens.start <= c.i < tokens.end), None):
         heads.append(conjunct)
         at = conjunct
+    if len(heads) == 1 and (peoples := of_two_peoples(tokens)) is not None:
+        return peoples
     if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads):
         return [span]
     return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
+
+
+def of_two_peoples(tokens: TokenSpan) -> list[Span] | None:
+    """ "Russian and Ukrainian officials" is two parties: "Russian", and "Ukrainian officials"."""
+    first = next((c for c in tokens.root.lefts if c.ent_type_ in ("NORP", "GPE") and c.dep_ in ("amod", "compound", "nmod")), None)
+    other = next((c for c in first.children if c.dep_ == "conj" and c.ent_type_ in ("NORP", "GPE")), None) if first is not None else None
+    if first is None or other is None or not tokens.start <= first.i < other.i < tokens.root.i:
+        return None
+    return [(first.idx, end_of(first)), (other.idx, end_of(tokens[-1]))]

@@ -8,10 +8,20 @@ from diurna.words import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Sure:
+    """What the trained heads hold of their answers, 0 to 1: the kind, the modality, the least sure of the parties that lead."""
+
+    kind: float
+    modality: float
+    parties: float
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One act as words: character spans of the trigger, the parties, the condition.
 
-    main is how strongly the sentence's main act is this one; why says what decided, for people.
+    confidence is what the reader that proposed it says, before it is set against what was right on marked reports; sure is what that
+    rests on, where trained heads proposed. main is how strongly the sentence's main act is this one; why says what decided, for people.
     """
 
     trigger: Span
@@ -24,3 +34,4 @@ class Proposal:
     main: float = 0.0
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    sure: Sure | None = None

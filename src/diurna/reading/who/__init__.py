@@ -17,7 +17,7 @@ from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.registry import RegistryFault, normal, registry
-from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, Mention, Party, Span
+from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
 __all__ = ["FIRST", "RegistryFault", "Resolved", "Who", "find_actors"]
 
@@ -78,7 +78,7 @@ class Who:
             return self._pronoun(head, words, speaker)
         mention = self._mention_of(head, tokens)
         if mention is not None and not (head.lower_ in ANONYMOUS and mention.actor.startswith("here:")):
-            return self._as_resolved(mention.actor)
+            return self._placed(self._as_resolved(mention.actor), tokens)
         taken_up = described_before(self.gathering, head)
         if taken_up is not None:
             return self._as_resolved(taken_up)
@@ -110,6 +110,11 @@ class Who:
             return Resolved(NOT_STATED, actor)
         return Resolved(draft.id, draft.name, draft.country, draft.sector)
 
+    def _placed(self, found: Resolved, tokens: TokenSpan) -> Resolved:
+        """A group that only this report can tell apart, with the country that its own words name: "protesters in Tehran"."""
+        near = self._named_within(tokens) if str(found.actor).startswith("here:") and found.country is NOT_STATED else None
+        return found if near is None else Resolved(found.actor, found.name, near.country, found.sector)
+
     def _mention_of(self, head: Token, tokens: TokenSpan) -> Found | None:
         """The mention at the head of the words, or at a name that the head only titles ("Foreign Minister Lavrov")."""
         mention = self.gathering.taken.get(head.i)
@@ -117,25 +122,30 @@ class Who:
             return mention
         for child in head.children:
             beside = self.gathering.taken.get(child.i)
+            if beside and child.dep_ == "compound" and child.i == head.i - 1 and self._is_group(beside):
+                return beside  # "army units", "police officers"
             if beside and child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
                 return beside
         if mention is None and head.pos_ == "PROPN" and (last := self.gathering.taken.get(tokens.end - 1)) and last.how != "adjective":
             return last
         return mention
 
+    def _is_group(self, mention: Found) -> bool:
+        return self.gathering.actors[mention.actor].type is ActorType.GROUP
+
     def _named_within(self, tokens: TokenSpan) -> Draft | None:
-        """The actor that a word inside the phrase names: the country of "a U.S. court decision"."""
-        for token in tokens:
-            if mention := self.gathering.taken.get(token.i):
-                return self.gathering.actors[mention.actor]
-        return None
+        """The actor that a word inside the phrase names: the country of "a U.S. court decision"; one of known country first."""
+        taken = (self.gathering.taken.get(t.i) for t in tokens)
+        named = [self.gathering.actors[m.actor] for m in taken if m]
+        return next((d for d in named if d.country is not NOT_STATED), named[0] if named else None)
 
     def _sector_of(self, head: Token, near: Draft | None) -> str | Absent:
+        """By the noun's row or office; else that of a body named beside it. A state's people are not its government."""
         row = self.gathering.registry.nouns.get(normal(head.text))
         if row:
             return row[1]
         office = self.gathering.registry.offices.get(normal(head.text))
-        return office or (near.sector if near else NOT_STATED)
+        return office or (near.sector if near and near.type is not ActorType.STATE else NOT_STATED)
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor with the distinct words it goes by, by id."""

@@ -70,7 +70,8 @@ class Gathering:
         if person := self.registry.people.get(target):
             tenure = self.tenure_of(target)
             office = f"{tenure.title.title()}, {self.name_of(tenure.of)}" if tenure else NOT_STATED
-            country = tenure.of.removeprefix("state:") if tenure and tenure.of.startswith("state:") else NOT_STATED
+            states = {t.of.removeprefix("state:") for t in ((tenure,) if tenure else person.tenures) if t.of.startswith("state:")}
+            country = states.pop() if len(states) == 1 else NOT_STATED
             return Draft(
                 target,
                 person.name,

@@ -36,7 +36,7 @@ def people_named(g: Gathering) -> None:
         if last - first < 1 or not g.free(first, last):
             continue
         words = g.document.doc[first:last].text
-        if len(words.split()) < 2 or not looks_like_a_name(words):
+        if len(words.split()) < 2 or not looks_like_a_name(words) or names_a_people(g, words):
             continue
         said = standing(g, first)
         country, _, title = said
@@ -44,6 +44,12 @@ def people_named(g: Gathering) -> None:
             said = explained(g, first, last, country)
         slug = "person:" + normal(words).replace(" ", "-")
         g.add(first, last, person(slug, words, normal(words).split()[-1], said), "name")
+
+
+def names_a_people(g: Gathering, words: str) -> bool:
+    """Whether the parse takes a people for a person: "Algerian Berbers"."""
+    first = words.split()[0]
+    return words.endswith("s") and any(n.how == "adjective" for n in g.registry.names.get(normal(first), ()))
 
 
 def person(slug: str, words: str, family: str, said: Standing) -> Draft:

@@ -49,13 +49,22 @@ def noun_row(g: Gathering, token: Token) -> tuple[tuple[str, str, str] | None, i
 
 
 def country_of(g: Gathering, token: Token) -> str | None:
-    """The state or body that modifies a noun: "Ukrainian", "Ukraine's", "Kyiv", "the army of Sudan"."""
+    """The state or body that modifies a noun, the nearest one: "Ukrainian", "Ukraine's", "Kyiv", "the army of Sudan", "President
+    Mugabe's party"."""
     near = [t for t in token.lefts if t.dep_ in ("amod", "compound", "poss", "nmod", "nummod", "det")]
-    near += [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
-    for child in [*reversed(near), *(c for t in near for c in t.children)]:
+    if token.dep_ == "compound":
+        near += [t for t in token.head.lefts if t.i < token.i]
+    after = [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+    beside = sorted({*near, *(c for t in near for c in t.subtree if c.i < token.i)}, key=lambda t: -t.i)
+    for child in [*beside, *after, *(c for t in after for c in t.children)]:
         mention = g.taken.get(child.i)
-        if mention and g.actors[mention.actor].type in (ActorType.STATE, ActorType.GROUP, ActorType.ORGANISATION):
-            return mention.actor
+        draft = g.actors[mention.actor] if mention else None
+        if draft is None:
+            continue
+        if draft.type in (ActorType.STATE, ActorType.GROUP, ActorType.ORGANISATION):
+            return draft.id
+        if draft.type is ActorType.PERSON and child.dep_ == "poss" and f"state:{draft.country}" in g.registry.entities:
+            return f"state:{draft.country}"
     return None
 
 

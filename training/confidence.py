@@ -1,0 +1,87 @@
+"""Fit the weights of `src/diurna/reading/did/confidence.toml` on the marked dev passages.
+
+Usage: python training/confidence.py [FOLDER OF MARKED PASSAGES]      prints the table and how well it holds, sign by sign
+
+Logistic regression by Newton's steps with a light pull towards zero; no randomness. An act is right when its kind, its modality and
+every party on both sides agree with the marks (as `evaluation/measure.py` counts them).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent.parent
+sys.path[:0] = [str(HERE / "src"), str(HERE / "evaluation")]
+import numpy as np
+
+from diurna.reading.did import told
+from diurna.reading.did.confidence import signs
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.encoder import load_network
+from diurna.reading.parse import parse
+from marking import MarkedSentence, passages, read
+from measure import all_same, report_of
+
+PULL = 1.0
+Row = tuple[dict[str, float], bool]
+
+
+def rows_of(marked: list[list[MarkedSentence]]) -> list[Row]:
+    """Every act read from the passages: its signs, and whether it is right."""
+    network, out = load_network(), []
+    for passage in marked:
+        text = " ".join(s.text for s in passage)
+        starts = np.cumsum([0, *(len(s.text) + 1 for s in passage)])
+        left = [(s, int(start), act) for s, start in zip(passage, starts, strict=False) for act in s.acts]
+        for sentence in told(parse(report_of(text)), network.encode(text)):
+            for proposal, trigger in sentence:
+                at = next((m for m in left if same_trigger(m, proposal)), None)
+                if at is not None:
+                    left.remove(at)
+                if proposal.sure is not None:
+                    out.append((signs(proposal, proposal.sure, trigger), at is not None and right(at, proposal, text)))
+    return out
+
+
+def same_trigger(marked, proposal: Proposal) -> bool:  # type: ignore[no-untyped-def]
+    _, start, act = marked
+    return bool(proposal.trigger[0] < start + act.trigger[1] and start + act.trigger[0] < proposal.trigger[1])
+
+
+def right(marked, proposal: Proposal, text: str) -> bool:  # type: ignore[no-untyped-def]
+    sentence, _, act = marked
+    sides = ((act.actors, proposal.actors), (act.recipients, proposal.recipients))
+    parties = all(all_same([sentence.text[a:b] for a, b in gold], [text[a:b] for a, b in got]) for gold, got in sides)
+    return bool(parties and act.kind == proposal.kind and act.modality == proposal.modality)
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    weights = np.zeros(x.shape[1])
+    pull = PULL * np.eye(x.shape[1])
+    pull[0, 0] = 0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ weights))
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + pull, x.T @ (y - p) - pull @ weights)
+        weights += step
+    return weights
+
+
+def main(folder: Path) -> None:
+    rows = rows_of(passages(s for path in sorted(folder.glob("dev-*.jsonl")) for s in read(path)))
+    names = list(rows[0][0])
+    x, y = np.array([[signs[n] for n in names] for signs, _ in rows]), np.array([float(ok) for _, ok in rows])
+    for name, weight in zip(names, fit(x, y), strict=True):
+        print(f"{name} = {weight:.3f}")
+    halves = np.arange(len(y)) % 2 == 0
+    held = np.concatenate([1 / (1 + np.exp(-x[part] @ fit(x[~part], y[~part]))) for part in (halves, ~halves)])
+    truth = np.concatenate([y[halves], y[~halves]])
+    print(f"# {len(y)} acts, {truth.mean():.2f} right; each half told by the other:", file=sys.stderr)
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        inside = (held >= low) & (held < low + 0.2)
+        if inside.any():
+            print(f"# told {low:.1f} to {low + 0.2:.1f}: {inside.sum()} acts, {truth[inside].mean():.2f} right", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "evaluation" / "acts")
