@@ -34,6 +34,8 @@ def described_before(g: Gathering, head: Token) -> str | None:
     by_name = [m for m in g.found if m.first < head.i and fits(g, m) and head.lower_ in normal(g.actors[m.actor].name).split()]
     if by_name:
         return by_name[-1].actor
+    if any(c.dep_ in ("amod", "compound", "nmod", "poss") for c in head.children):
+        return None  # "the strike committee" is not the body named last
     subjects = [m for m in near if g.document.doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
     return (subjects or near)[-1].actor if near else None
 
