@@ -1,6 +1,7 @@
 """What a user asks the record for, of a record and of a part of a ledger."""
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from factories import (
 )
 from msgspec.structs import replace
 
-from diurna.record import Ledger, Record, record_of, records_of, wanted
+from diurna.record import Ledger, Record, record_of, records_of, wanted, write_json
 from diurna.words import (
     NOT_STATED,
     Reading,
@@ -105,6 +106,13 @@ class TestFilters:
         assert len(held.actors.where(report="wire")) == 1
         assert not held.acts.where(report="0001")
 
+    @pytest.mark.parametrize(("sure", "found"), [(0, "0123"), (0.3, "0123"), (0.31, "123"), (0.8, "23"), (1, "3")])
+    def test_by_how_sure(self, sure: float, found: str) -> None:
+        held = acts_of({"confidence": 0.3}, {"confidence": 0.79}, {"confidence": 0.8}, {"confidence": 1.0})
+        assert "".join(ids(held.acts.where(sure=sure))) == found
+        assert [act["id"] for act in held.to_dict(sure=sure)["acts"]] == [*found]
+        assert len(held.to_dict()["acts"]) == len(held.acts.where()) == 4
+
     def test_filters_add_up(self) -> None:
         held = acts_of({}, {"kind": "promise"}, {"kind": "promise", "place": in_moscow(a_report())})
         assert ids(held.acts.where(kind="promise", place="Moscow", actor="Guterres", since="2022")) == ["2"]
@@ -113,15 +121,21 @@ class TestFilters:
     @pytest.mark.parametrize(("asked", "says"), [
         ({"kind": "promisse"}, "did you mean 'promise'"), ({"since": "yesterday"}, "since is not a date: 'yesterday'"),
         ({"until": "2022-02-30"}, "until is not a date"), ({"since": "2022-05", "until": "2022-04"}, "later than"),
-        ({"actor": " "}, "nothing to look for"),
+        ({"actor": " "}, "nothing to look for"), ({"sure": 1.01}, "sure is not between 0 and 1: 1.01"),
+        ({"sure": -0.5}, "not between 0 and 1"), ({"sure": float("nan")}, "not between 0 and 1: nan"),
     ])
-    def test_a_filter_that_makes_no_sense(self, asked: dict[str, str], says: str) -> None:
+    def test_a_filter_that_makes_no_sense(self, asked: dict[str, object], says: str) -> None:
         with pytest.raises(ValueError, match=says):
             record().acts.where(**asked)  # type: ignore[arg-type]
 
     def test_a_filter_that_the_rows_do_not_know(self) -> None:
         with pytest.raises(ValueError, match="statements cannot be filtered by kind"):
             record().statements.where(kind="promise")
+
+    @pytest.mark.parametrize("name", ["reports", "statements", "actors"])
+    def test_only_acts_are_asked_for_by_how_sure_they_are(self, name: str) -> None:
+        with pytest.raises(ValueError, match=f"{name} cannot be filtered by sure"):
+            getattr(record(), name).where(sure=0)
 
 
 ASKED = [{"actor": "UN chief"}, {"actor": "nobody"}, {"kind": "propose"}, {"kind": "promise"}, {"place": "Moscow"},
@@ -146,6 +160,36 @@ def test_a_record_of_part_of_a_ledger_answers_like_the_whole(ledger: Ledger, ask
     if not {"kind", "place"} & set(asked):
         assert part.statements.where(**asked) == whole.statements.where(**asked)
     assert part.acts.where(**asked) or asked in ({"actor": "nobody"}, {"since": "2022-06"})
+
+
+@pytest.mark.parametrize("asked", [{}, {"actor": "Guterres"}, {"kind": "propose", "report": "wire-0001"}, {"since": "2022"}], ids=str)
+def test_a_part_of_a_ledger_knows_how_sure_its_acts_are(ledger: Ledger, asked: dict[str, str]) -> None:
+    for number, (report, reading) in enumerate(pairs(3)):
+        ledger.append(report, replace(reading, acts=(replace(reading.acts[0], confidence=number / 4),)))
+    part = record_of(ledger, sure=0.25, **asked)  # type: ignore[arg-type]
+    found = part.acts.where(sure=0.25, **asked)  # type: ignore[arg-type]
+    assert found == record_of(ledger).acts.where(sure=0.25, **asked)  # type: ignore[arg-type]
+    assert {act.confidence for act in found} == ({0.25} if "report" in asked else {0.25, 0.5})
+    assert [one.acts for one in records_of(ledger, wanted(sure=0.25, **asked))] == [record_of(ledger, **asked).acts]  # type: ignore[arg-type]
+
+
+def test_json_of_sure_acts_is_whole_in_all_else(ledger: Ledger) -> None:
+    for number, (report, reading) in enumerate(pairs(3)):
+        ledger.append(report, replace(reading, acts=(replace(reading.acts[0], confidence=number / 4),)))
+    out, whole = io.BytesIO(), record_of(ledger)
+    write_json(ledger, out, sure=0.5)
+    assert out.getvalue().decode() == whole.to_json(sure=0.5)
+    told, everything = whole.to_dict(sure=0.5), whole.to_dict()
+    assert [act["confidence"] for act in told.pop("acts")] == [0.5]
+    assert [act["confidence"] for act in everything.pop("acts")] == [0, 0.25, 0.5]
+    assert told == everything
+
+
+def test_nothing_is_written_of_acts_that_cannot_be_so_sure(ledger: Ledger) -> None:
+    out = io.BytesIO()
+    with pytest.raises(ValueError, match="not between 0 and 1"):
+        write_json(ledger, out, sure=2)
+    assert not out.getvalue()
 
 
 def test_pieces_of_a_ledger_say_together_what_the_whole_says(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from factories import a_day, a_party, a_report, an_act, quote
 from factories import fill as fill_ledger
 
+from diurna.views import SURE
 from diurna.words import (
     NOT_STATED,
     UNNAMED,
@@ -41,6 +42,7 @@ A spokesman denied it. In the last two months the two sides met four times.
 CONVOY = """\
 No convoy has left the harbour, the relief council said. Nobody opened the road. Officials said it may open.
 """
+UNSURE = "The guards withdrew on 1 May. The mayor signed on 2 May. The council promised bread. The harbour master threatened to go.\n"
 HOSTILE = "The \x1b[31mred\x07 minister \u202esaid\u202c [bold]he[/bold] will\tsign =1+1 :smile: \ud800 today.\n"
 
 ORLOV = Actor(id="a-orlov", name="Anton Orlov", type=ActorType.PERSON, mentions=("Anton Orlov", "Orlov"), country="RUR",
@@ -131,6 +133,18 @@ def unread() -> tuple[Report, Reading]:
     """A report that no reader could read."""
     one = a_report("Ein Bericht.\n", name="bericht.txt", language="de", published=NOT_STATED)
     return one, Reading(report=one.id, unread="no reader for the language de")
+
+
+def unsure() -> tuple[Report, Reading]:
+    """Two acts that are sure enough for a screen, the second by nothing, and two that are not, one of them first by its day."""
+    one = a_report(UNSURE, name="unsure-03.txt", language="en")
+    acts = (
+        an_act(one, kind="withdraw", words="withdrew", when=a_day(one, "2022-05-01", "1 May"), confidence=SURE / 2),
+        an_act(one, kind="sign", words="signed", when=a_day(one, "2022-05-02", "2 May")),
+        an_act(one, kind="promise", words="promised", confidence=SURE),
+        an_act(one, kind="threaten", words="threatened", confidence=SURE / 4),
+    )
+    return one, Reading(report=one.id, acts=acts)
 
 
 def _span(where: Report, words: str, after: str = "") -> tuple[int, int]:

@@ -11,6 +11,7 @@ import pytest
 from running import Run, process
 from typer.main import get_command
 
+from diurna.views import SURE
 from diurna.views.cli.app import app
 from diurna.views.cli.exits import MEANINGS
 from diurna.views.cli.options import ReaderName, Standing
@@ -46,14 +47,26 @@ def test_the_docs_have_no_option_that_a_command_lacks(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_page_has_every_option_and_two_examples(diurna: Run, command: str) -> None:
+def test_a_page_has_every_option_and_its_examples(diurna: Run, command: str) -> None:
     ended = diurna(command, "--help")
     assert ended.code == 0
     assert options_of(command) <= set(OPTION.findall(ended.out))
     examples = ended.out.split("Examples:")[1].split("Exit codes:")[0]
-    assert examples.count(f"diurna {command}") == 2
+    assert examples.count(f"diurna {command}") == (3 if "--sure" in options_of(command) else 2)
+    assert ("--sure" in examples) == ("--sure" in options_of(command))
     assert all(line.strip() in section(command) for line in examples.strip().splitlines())
     assert all(f"{code}  " in ended.out for code in MEANINGS)
+
+
+@pytest.mark.parametrize("command", ["read", "show", "timeline"])
+def test_a_page_says_how_sure_is_sure_enough(diurna: Run, command: str) -> None:
+    assert f"less sure than {SURE:g} and says how many" in " ".join(diurna(command, "--help").out.split())
+
+
+@pytest.mark.parametrize("page", ["commands.md", "honesty.md"])
+def test_the_docs_say_how_sure_is_sure_enough(page: str) -> None:
+    said = " ".join((DOCS / page).read_text(encoding="utf-8").split())
+    assert set(re.findall(r"less sure than (\d[.\d]*\d|\d)", said)) == {f"{SURE:g}"}
 
 
 def test_the_cover_lists_every_command_and_exit_code(diurna: Run) -> None:

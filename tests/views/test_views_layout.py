@@ -22,7 +22,7 @@ LONG = "https://example.org/" + "a" * 200
 def everything(width: int) -> list[str]:
     """All cards of all scenes."""
     lines: list[Text] = [*cards.head(width)]
-    for scene in scenes.ALL:
+    for scene in (*scenes.ALL, scenes.unsure):
         report, reading = scene()
         lines += cards.heading(report_row(report, reading), width)
         for act in reading.acts:
@@ -91,6 +91,15 @@ def test_a_terminal_gets_a_little_colour(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "\x1b[1mevacuate" in out
     assert "\x1b[31mnegated" in out
     assert "\x1b[2;33mpossible" in out
+
+
+def test_how_unsure_an_act_is_stands_dimly_below_its_kind() -> None:
+    report, reading = scenes.unsure()
+    first, second, *_ = cards.act_card(act_row(reading.acts[0], report), 80)
+    assert first.plain.startswith("withdraw")
+    assert second.plain.startswith("unsure")
+    assert second.get_style_at_offset(columns.RULER, 0).dim
+    assert "unsure" not in "".join(line.plain for line in cards.act_card(act_row(reading.acts[1], report), 80))
 
 
 def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,7 @@ def test_standard_input_is_read(diurna: Run, monkeypatch: pytest.MonkeyPatch) ->
     (("read",), 2, "PATH"),
     (("read", "a.txt", "--registry", "none.tsv"), 2, "no table of actors at none.tsv"),
     (("read", "a.txt", "--jobs", "0"), 2, "--jobs"),
+    (("read", "a.txt", "--sure", "2"), 2, "sure is not between 0 and 1: 2"),
     (("read", "a.txt", "--reader", "magic"), 2, "tagger"),
     (("read", "a.txt", "--ledger", "no/where.db"), 3, "mkdir -p no"),
     (("read", "a.txt", "--ledger", "."), 3, "is a folder"),
@@ -200,7 +201,7 @@ TINY = "Foreign Minister Sergey Lavrov rejected Ukraine's proposal. \"We will no
 
 def test_a_report_is_read_by_the_rules_from_end_to_end(diurna: Run, tmp_path: Path) -> None:
     (tmp_path / "tiny.txt").write_text(TINY)
-    ended = diurna("read", "tiny.txt", "--reader", "rules", "--ledger", "tiny.db")
+    ended = diurna("read", "tiny.txt", "--reader", "rules", "--ledger", "tiny.db", "--sure", "0")
     assert ended.code == 0
     assert "reject" in ended.out
     assert "“" in ended.out

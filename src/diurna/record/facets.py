@@ -6,7 +6,7 @@ from diurna.words import NOT_STATED, Absent, Act, Reading, Report, Statement, st
 
 
 def of_act(act: Act, report: Report) -> Facets:
-    """Those who act (on both sides where the act is mutual), its kind, place and days."""
+    """Those who act (on both sides where the act is mutual), its kind, place and days, and how sure it is."""
     parties = act.actors + act.recipients if act.mutual else act.actors
     return Facets(
         actors=tuple(party.actor for party in parties if not isinstance(party.actor, Absent)),
@@ -15,6 +15,7 @@ def of_act(act: Act, report: Report) -> Facets:
         places=_places(act),
         days=days_of(act.when, published_on(report)),
         reports=((report.id, report.name),),
+        confidence=act.confidence,
     )
 
 

@@ -27,7 +27,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """What rows to give: those that fit every field that is set.
 
     actor, place: whole words of a name. kind: a kind of act. since, until: ISO days, both included. report: an id, or the
-    beginning of a name. Make it with `wanted`, which checks it.
+    beginning of a name. sure: the least confidence. Make it with `wanted`, which checks it.
     """
 
     actor: str | None = None
@@ -36,6 +36,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
+    sure: float | None = None
 
     def asked(self) -> Iterator[str]:
         """The names of the fields that are set."""
@@ -44,11 +45,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 def wanted(
     *, actor: str | None = None, kind: str | None = None, place: str | None = None, since: str | None = None,
-    until: str | None = None, report: str | None = None,
+    until: str | None = None, report: str | None = None, sure: float | None = None,
 ) -> Wanted:
     """What is wanted, checked. since, until: a day, month or year (2022-04-26, 2022-04, 2022).
 
-    Raises ValueError with words for the user: no such kind, no such day, nothing to look for.
+    Raises ValueError with words for the user: no such kind, no such day, nothing to look for, no such confidence.
     """
     for name, words in (("actor", actor), ("place", place), ("report", report)):
         if words is not None and not fold(words):
@@ -60,7 +61,10 @@ def wanted(
     last = _day_asked("until", until)
     if first and last and first[0] > last[1]:
         raise ValueError(f"since ({since}) is later than until ({until})")
-    return Wanted(actor=actor, kind=kind, place=place, since=first and first[0], until=last and last[1], report=report)
+    if sure is not None and not 0 <= sure <= 1:
+        raise ValueError(f"sure is not between 0 and 1: {sure:g}; write it like 0.8")
+    return Wanted(
+        actor=actor, kind=kind, place=place, since=first and first[0], until=last and last[1], report=report, sure=sure)
 
 
 def _day_asked(name: str, text: str | None) -> Days | None:
@@ -139,6 +143,8 @@ class Facets(Struct, frozen=True, kw_only=True):
     days: Days | None = None
     reports: tuple[tuple[str, str], ...] = ()
     """Id and name of each report it is in."""
+    confidence: float | None = None
+    """Of an act; None for what is not asked for by it."""
 
 
 class Fits:
@@ -154,6 +160,7 @@ class Fits:
         asked = self.asked
         return (
             (asked.kind is None or asked.kind in facets.kinds)
+            and (asked.sure is None or (facets.confidence is not None and facets.confidence >= asked.sure))
             and overlap(facets.days, asked)
             and (asked.report is None or any(named(asked.report, one, name_key(name)) for one, name in facets.reports))
             and (asked.place is None or _any_says(asked.place, facets.places))

@@ -79,22 +79,26 @@ class Record:
         """A record holds still already."""
         yield
 
-    def to_dict(self) -> dict[str, list[Shape]]:
-        """The public shape of the record (that of ``--json``), as dictionaries and lists."""
-        return {name: list(rows) for name, rows in json_out.sections(self)}
+    def to_dict(self, *, sure: float | None = None) -> dict[str, list[Shape]]:
+        """The public shape of the record (that of ``--json``), as dictionaries and lists.
 
-    def to_json(self) -> str:
-        """The public shape as JSON: one object, one line for each row of its lists."""
-        return b"".join(json_out.pieces(self)).decode("utf-8")
+        sure: of the acts, those at least that sure; the other lists are whole.
+        """
+        return {name: list(rows) for name, rows in json_out.sections(self, sure)}
 
-    def write_json(self, out: BinaryIO) -> None:
+    def to_json(self, *, sure: float | None = None) -> str:
+        """The public shape as JSON: one object, one line for each row of its lists. sure: as for `to_dict`."""
+        return b"".join(json_out.pieces(self, sure)).decode("utf-8")
+
+    def write_json(self, out: BinaryIO, *, sure: float | None = None) -> None:
         """Writes what `to_json` gives to a binary file, in UTF-8."""
-        json_out.write_json(self, out)
+        json_out.write_json(self, out, sure=sure)
 
 
 def record_of(
     ledger: Ledger, troubles: Iterable[Trouble] = (), *, actor: str | None = None, kind: str | None = None,
     place: str | None = None, since: str | None = None, until: str | None = None, report: str | None = None,
+    sure: float | None = None,
 ) -> Record:
     """The record of everything a ledger holds, in memory.
 
@@ -105,7 +109,7 @@ def record_of(
     Raises ValueError for filters that make no sense, LedgerTrouble when the ledger cannot be read. For a ledger too large
     for memory: `records_of`, or `write_json(ledger, out)`.
     """
-    asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
+    asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report, sure=sure)
     with ledger.snapshot():
         pairs = list(ledger.pairs(asked))
         if not any(asked.asked()):

@@ -40,7 +40,7 @@ class Sheets:
         self.acts: Sheet[Act] = Sheet(
             "acts", ACT_COLUMNS,
             ("actors", "kind", "modality", "recipients", "matter", "when", "place", "on_word_of", "quote", "name"),
-            self._act_cells, self._act_facets, dated | {"kind", "place"}, names)
+            self._act_cells, self._act_facets, dated | {"kind", "place", "sure"}, names)
         self.actors: Sheet[Actor] = Sheet(
             "actors", ACTOR_COLUMNS, ("name", "type", "office", "country", "sector", "mentions"),
             self._actor_cells, self._actor_facets, frozenset({"actor", "report"}), names)

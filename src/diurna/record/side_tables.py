@@ -110,8 +110,8 @@ CONDITIONS = {
 
 
 def _conditions(asked: Wanted) -> tuple[str, list[str]]:
-    """SQL conditions and their values, which take the places after the first two."""
-    fields = list(asked.asked())
+    """SQL conditions and their values, which take the places after the first two. How sure acts are rules out no report."""
+    fields = [name for name in asked.asked() if name in CONDITIONS]
     conditions = " ".join(CONDITIONS[name].replace("?1", f"?{place}") for place, name in enumerate(fields, start=3))
     return conditions, [storable(getattr(asked, name)) for name in fields]
 

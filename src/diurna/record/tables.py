@@ -75,18 +75,18 @@ class Table(Sequence[T]):
 
     def where(
         self, *, actor: str | None = None, kind: str | None = None, place: str | None = None, since: str | None = None,
-        until: str | None = None, report: str | None = None,
+        until: str | None = None, report: str | None = None, sure: float | None = None,
     ) -> Table[T]:
         """The rows that fit everything asked.
 
         actor: whole words of any name of the one who acts or speaks (either side of a mutual act). kind: a kind of act.
         place: whole words of its name. since, until: a day, month or year (2022-04-26, 2022-04, 2022), both included, held
         against the days of an act or, where they are not stated, the day of publication. report: an id, or the beginning of
-        a name. Upper and lower case and accents make no difference.
+        a name. sure: acts of at least that confidence, from 0 to 1. Upper and lower case and accents make no difference.
 
         Raises ValueError for a date that is none, a kind that there is not, or a filter that these rows do not know.
         """
-        asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
+        asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report, sure=sure)
         return self.fitting(asked)
 
     def fitting(self, asked: Wanted) -> Table[T]:

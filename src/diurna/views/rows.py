@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from diurna.views import SURE
 from diurna.views.escaping import shown
 from diurna.views.times import in_words
 from diurna.words import Absent, Act, Actor, Hop, Modality, Party, Quote, Reading, Report, Span, Statement, When, stated
@@ -35,6 +36,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
     modality: str
     """Empty for an act that was done."""
     alleged: bool
+    unsure: str
+    """Its confidence, where that is below SURE: "0.32". Empty for all others."""
     who: str
     whom: str
     mutual: bool
@@ -99,6 +102,7 @@ def act_row(act: Act, report: Report) -> ActRow:
     quote, trigger = quoted(report.text, act.evidence or (act.trigger,), act.trigger)
     return ActRow(
         id=act.id, kind=act.kind, modality="" if act.modality is Modality.DONE else act.modality.value, alleged=act.alleged,
+        unsure=f"{act.confidence:.2f}" if act.confidence < SURE else "",
         who=parties(act.actors) or NOBODY, whom=parties(act.recipients), mutual=act.mutual,
         when=shown(in_words(act.when, published_on(report))), where="" if isinstance(act.place, Absent) else shown(act.place.name),
         condition="" if isinstance(act.condition, Absent) else shown(act.condition.words), word=chain(act.on_word_of),

@@ -6,8 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from diurna.record import Ledger, Record, Wanted, record_of, records_of, wanted
+from diurna.views import SURE
+from diurna.views.rows import count
 from diurna.words import KINDS, Act, Actor, Modality, Reading, Report, Statement
 
 SOME = 50
@@ -27,14 +30,39 @@ class Selection(Struct, frozen=True, kw_only=True):
         rows = record.acts.fitting(self.wanted)
         return (act for act in rows if self.modality is None or act.modality is self.modality)
 
+    def however_sure(self) -> Selection:
+        """The same, for a sieve to see to how sure the acts are."""
+        return replace(self, wanted=replace(self.wanted, sure=None))
+
+
+class Sieve:
+    """Keeps from a screen the acts that are less sure than asked (than SURE, where nothing is asked), and counts them, so that none
+    is left out silently."""
+
+    def __init__(self, asked: Selection) -> None:
+        self.sure = SURE if asked.wanted.sure is None else asked.wanted.sure
+        self.left_out = 0
+
+    def __call__(self, act: Act) -> bool:
+        """Whether an act is sure enough to be shown."""
+        enough = act.confidence >= self.sure
+        self.left_out += not enough
+        return enough
+
+    def told(self) -> str:
+        """How many were left out, and what shows them."""
+        are, them = ("is", "it") if self.left_out == 1 else ("are", "them")
+        return f"{count(self.left_out, 'act')} less sure than {self.sure:g} {are} not shown; --sure 0 shows {them}."
+
 
 def selection(
     *, actor: str | None = None, kind: str | None = None, place: str | None = None, since: str | None = None,
-    until: str | None = None, report: str | None = None, modality: str | None = None, limit: int | None = None,
+    until: str | None = None, report: str | None = None, modality: str | None = None, sure: float | None = None,
+    limit: int | None = None,
 ) -> Selection:
-    """What is asked for, checked. Raises ValueError that lists the kinds or shows the form of a date."""
+    """What is asked for, checked. Raises ValueError that lists the kinds or shows the form of a date or of how sure."""
     try:
-        asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report)
+        asked = wanted(actor=actor, kind=kind, place=place, since=since, until=until, report=report, sure=sure)
     except ValueError as error:
         listed = f"{error}{'' if str(error).endswith('?') else '.'} The kinds: {', '.join(KINDS)}"
         raise ValueError(listed if kind is not None and kind not in KINDS else str(error)) from None
@@ -50,10 +78,11 @@ class In(NamedTuple):
     """Of the actors, by id."""
 
 
-def acts(ledger: Ledger, asked: Selection) -> Iterator[tuple[Act, In]]:
-    """The acts that fit, in the order of the record."""
-    found = ((act, held[act.report]) for record, held in _held(ledger, asked) for act in asked.acts(record))
-    return islice(found, asked.limit)
+def acts(ledger: Ledger, asked: Selection, sieve: Sieve | None = None) -> Iterator[tuple[Act, In]]:
+    """The acts that fit, in the order of the record; with a sieve those that it lets through, to the limit."""
+    fitting = asked if sieve is None else asked.however_sure()
+    found = ((act, held[act.report]) for record, held in _held(ledger, asked) for act in fitting.acts(record))
+    return islice((one for one in found if sieve is None or sieve(one[0])), asked.limit)
 
 
 def statements(ledger: Ledger, asked: Selection) -> Iterator[tuple[Statement, In]]:

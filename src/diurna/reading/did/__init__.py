@@ -7,7 +7,7 @@ lexicon does; grammar completes and corrects; then actors, place, time, matter a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,7 +18,7 @@ from diurna.reading.did.conditions import condition_of
 from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
-from diurna.reading.did.word import on_word_of, speaker_at
+from diurna.reading.did.word import cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.when import TimeMention, time_of
@@ -27,6 +27,10 @@ from diurna.reading.who import Who
 from diurna.words import KINDS, NOT_STATED, Absent, Act, Modality, Party, Statement, identity, plover_of
 
 __all__ = ["read_acts"]
+
+
+SPOKEN = frozenset(("accuse", "demand", "appeal", "warn", "threaten"))
+WRONGS = frozenset(("assault", "violate", "coerce", "expel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def told(document: Document, encoded: Encoded | None) -> Iterator[list[tuple[Pro
 
 def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
     """The acts of one sentence, each tied to the act whose complement it stands in."""
+    found = [*found, *accusations(asked, found)]
     ids = [identity(asked.document.report.id, *p.trigger, p.kind) for p, _ in found]
     out = []
     for n, (proposal, token) in enumerate(found):
@@ -71,8 +76,11 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     document, who = asked.document, asked.who
     speaker = speaker_at(asked.statements, proposal.trigger)
     actors = distinct(parties(who, proposal.actors, speaker))
-    recipients = distinct(parties(who, proposal.recipients, speaker), actors)
-    spans = (*proposal.actors, *proposal.recipients)
+    recipients = distinct(parties(who, proposal.recipients, speaker))
+    if not actors or (proposal.kind in SPOKEN and names(actors) & names(recipients)):
+        actors = spoken_by(asked, proposal, recipients)
+    recipients = distinct(recipients, actors)
+    spans = tuple((p.quote.start, p.quote.end) for p in (*actors, *recipients))
     evidence = evidence_of(document, trigger, (*spans, proposal.trigger))
     return Act(
         id=number,
@@ -98,6 +106,40 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     )
 
 
+def accusations(asked: Question, found: list[tuple[Proposal, Token]]) -> list[tuple[Proposal, Token]]:
+    """Who tells another's wrong, as a claim and not as a fact of the report, accuses: "He spoke of the regime's open sabotage"."""
+    blamed = [(t, names(parties(asked.who, p.recipients, NOT_STATED))) for p, t in found if p.kind in ("accuse", "deny")]
+    out = []
+    for proposal, token in found:
+        told_by = innermost(asked.statements, proposal.trigger)
+        if not (proposal.alleged and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):
+            continue
+        wrongdoers = names(parties(asked.who, proposal.actors, NOT_STATED))
+        if any(whom & wrongdoers or (holds(b, token) and not (whom and wrongdoers)) for b, whom in blamed):
+            continue
+        why = (*proposal.why, "rule: who tells another's wrong as a claim accuses")
+        out.append((replace(proposal, kind="accuse", modality="done", actors=told_by.source.spans[:1],
+                            recipients=proposal.actors, alleged=False, main=0.0, why=why), token))  # fmt: skip
+    return out
+
+
+def spoken_by(asked: Question, proposal: Proposal, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who an act told by the cue of a statement ("accused") is the act of: the source of that statement. Nobody where it is no cue, and
+    nobody accuses or asks himself."""
+    told_by = cued(asked.statements, proposal.trigger)
+    if told_by is None or not told_by.source.spans or told_by.source.actor in names(recipients):
+        return ()
+    start, end = told_by.source.spans[0]
+    if any(p.quote.start < end and start < p.quote.end for p in recipients):
+        return ()
+    return (asked.who.party(*told_by.source.spans[0]),)
+
+
+def names(found: tuple[Party, ...]) -> set[str]:
+    """The actors of some parties, those that are known."""
+    return {str(p.actor) for p in found if not isinstance(p.actor, Absent)}
+
+
 def distinct(found: tuple[Party, ...], beside: tuple[Party, ...] = ()) -> tuple[Party, ...]:
     """Each actor once, and nobody on both sides of an act."""
     seen = {p.actor for p in beside if not isinstance(p.actor, Absent)}
@@ -109,5 +151,5 @@ def distinct(found: tuple[Party, ...], beside: tuple[Party, ...] = ()) -> tuple[
     return tuple(out)
 
 
-def parties(who: Who, spans: tuple[tuple[int, int], ...], speaker: str) -> tuple[Party, ...]:
+def parties(who: Who, spans: tuple[tuple[int, int], ...], speaker: str | Absent) -> tuple[Party, ...]:
     return tuple(who.party(start, end, speaker) for start, end in spans)

@@ -28,6 +28,7 @@ from diurna.words import KINDS, Span
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
+TAKES_AN_OBJECT = frozenset("accuse blame arrest detain kill injure wound free release evacuate oust jail seize expel hurt".split())
 CLEARLY = 0.8
 """Confidence from which "said" may stand for an accusation, a demand or a warning."""
 SAYING = frozenset("say tell state add write note report announce".split())
@@ -102,7 +103,7 @@ def stands(proposal: Proposal, modality: str) -> Proposal:
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
-    patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+    patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
         patient = token.head
     if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
@@ -114,6 +115,15 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
     kept = tuple(a for a in proposal.actors if a not in moved) or ((phrase(agent),) if agent is not None else ())
     recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in moved)))
     return replace(proposal, actors=kept, recipients=recipients, why=(*proposal.why, "rule: a passive's subject is no actor"))
+
+
+def headline_patient(token: Token) -> Token | None:
+    """The subject of a verb that has an object whenever it is active, and has none here: "Mayor accused over missing flour"."""
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_ not in TAKES_AN_OBJECT:
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "dative") for c in token.children):
+        return None
+    return next((c for c in token.children if c.dep_ == "nsubj"), None)
 
 
 def fleeing(document: Document, proposal: Proposal) -> Proposal:
@@ -197,10 +207,12 @@ def names_somebody(document: Document, span: Span) -> bool:
 
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
-    """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by."""
-    if proposal.actors or token.pos_ != "VERB" or proposal.alleged:
+    """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
+    says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
+    verb = token if token.pos_ == "VERB" else being(token)
+    if proposal.actors or verb is None or proposal.alleged:
         return proposal
-    subject, passive = subject_of(token)
+    subject, passive = subject_of(verb)
     if subject is None or passive or subject.dep_ != "nsubj":
         return proposal
     if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
@@ -212,6 +224,15 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     if any(overlaps(span, r) for r in proposal.recipients):
         return proposal
     return replace(proposal, actors=(span,), why=(*proposal.why, "rule: actor is the subject of its clause"))
+
+
+def being(token: Token) -> Token | None:
+    """The verb by which a noun says what somebody is or acts as."""
+    if token.pos_ != "NOUN" or not token.lower_.endswith(("or", "er", "ant", "ent", "ee")):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return token.head.head if token.head.head.pos_ == "VERB" else None
+    return token.head if token.dep_ == "attr" and token.head.lemma_ == "be" else None
 
 
 def paired(proposal: Proposal) -> Proposal:

@@ -34,8 +34,21 @@ def condition_of(document: Document, trigger: Token, proposal: Proposal) -> Quot
         words = document.report.text[slice(*proposal.condition)]
         if MARKS.search(words) and len(words.split()) > 2:
             return trimmed(document, *proposal.condition)
-    own = clauses(trigger)
+    own = clauses(trigger) or (in_return(trigger) if proposal.kind in ("promise", "offer") else [])
     return trimmed(document, *own[0]) if own else NOT_STATED
+
+
+def in_return(promise: Token) -> list[Span]:
+    """What is asked for beside a promise, and so is its condition: "urged them to surrender with the promise of safety"."""
+    beside = promise.head
+    if promise.pos_ != "NOUN" or promise.dep_ != "pobj" or beside.lower_ != "with":
+        return []
+    asked = [beside.head, *(c for c in beside.head.children if c.dep_ == "xcomp" and c.i < beside.i)]
+    for verb in asked:
+        to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+        if verb.pos_ == "VERB" and to is not None:
+            return [(to.idx, beside.idx)]
+    return []
 
 
 def governing(trigger: Token) -> list[Token]:

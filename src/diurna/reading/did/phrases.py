@@ -14,6 +14,7 @@ from diurna.words import Span
 LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 DASHES = frozenset("-–—")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -24,7 +25,7 @@ def whole(document: Document, span: Span) -> Span:
     tokens = after_dateline(document.tokens(*span))
     if tokens and (antecedent := taken_up(tokens[0])) is not None:
         return phrase(antecedent)
-    while len(tokens) > 1 and tokens[-1].pos_ in LOOSE_AT_END:
+    while len(tokens) > 1 and (tokens[-1].pos_ in LOOSE_AT_END or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
     while len(tokens) > 1 and tokens[0].pos_ in LOOSE_AT_START:
         tokens.pop(0)
@@ -52,7 +53,7 @@ def after_dateline(span: TokenSpan) -> list[Token]:
 def taken_up(token: Token) -> Token | None:
     """What the subject of a relative clause takes up: "families" in "families who had asked"."""
     verb = token.head
-    if token.lower_ not in ("who", "which", "that") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
+    if token.lower_ not in RELATIVE or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
         return None
     noun: Token = verb.head
     while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":

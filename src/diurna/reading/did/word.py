@@ -18,13 +18,18 @@ def speaker_at(statements: tuple[Statement, ...], span: Span) -> str | Absent:
     return statement.source.actor if statement else NOT_STATED
 
 
+def cued(statements: tuple[Statement, ...], trigger: Span) -> Statement | None:
+    """The statement whose cue the trigger is: "accused" both tells an act and hands on what is said."""
+    return next((s for s in statements if any(a < trigger[1] and trigger[0] < b for a, b in s.cue)), None)
+
+
 def on_word_of(statements: tuple[Statement, ...], trigger: Span, evidence: Quote, report: Report) -> tuple[Hop, ...]:
     """The chain of word: of the statement that holds the trigger; of the one that the act is the cue of, less its own speaker;
     else the report's own outlet and wire."""
     told = innermost(statements, trigger)
     if told is not None:
         return told.on_word_of
-    own = next((s for s in statements if any(a < trigger[1] and trigger[0] < b for a, b in s.cue)), None)
+    own = cued(statements, trigger)
     if own is not None:
         return own.on_word_of
     return tuple(report_hops(report))

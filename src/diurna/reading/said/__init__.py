@@ -14,7 +14,7 @@ from diurna.reading.said.chain import chains, holders
 from diurna.reading.said.nested import nested
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
-from diurna.reading.said.source import actor_of, subject
+from diurna.reading.said.source import actor_of, spoken_to, subject
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.said.turns import turns
@@ -68,7 +68,9 @@ def first_person(text: str, every: list[Attribution], sources: list[Source], n: 
 
 
 def with_source(document: Document, attribution: Attribution) -> Attribution:
-    """A statement that was left without a source takes the subject of its cue."""
+    """A statement that was left without a source takes the subject of its cue; one whose source is spoken to has none."""
+    if spoken_to(document, attribution):
+        return replace(attribution, source=())
     span = None if attribution.source else subject(document, attribution)
     return attribution if span is None else replace(attribution, source=(span,))
 

@@ -11,6 +11,8 @@ from diurna.reading.who import Who
 from diurna.words import NOT_STATED, UNNAMED, Absent, Span
 
 EXPLETIVE = frozenset("it there that this which what".split())
+ADDRESSING = frozenset("accuse blame charge criticize criticise condemn tell ask urge warn order inform".split())
+"""Verbs whose passive has for its subject who is spoken to or of; not so "was quoted", "is believed"."""
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 
@@ -41,6 +43,16 @@ def taken_up(token: Token) -> Token:
     """The noun that a relative pronoun takes up: "Democrats on the Hill, who have argued"; else the word itself."""
     verb = token.head
     return verb.head if token.lower_ in ("who", "that", "which") and verb.dep_ == "relcl" else token
+
+
+def spoken_to(document: Document, attribution: Attribution) -> bool:
+    """Whether the source is the one accused, told or asked in a passive ("has been accused of"), and so no source at all."""
+    for start, end in attribution.cue:
+        for verb in (t for t in document.tokens(start, end) if t.pos_ == "VERB" and t.lemma_.lower() in ADDRESSING):
+            patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            if patient is not None and any(a <= patient.idx < b for a, b in attribution.source):
+                return True
+    return False
 
 
 def subject(document: Document, attribution: Attribution) -> Span | None:

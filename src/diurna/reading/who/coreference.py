@@ -14,6 +14,7 @@ from math import log2
 
 from spacy.tokens import Token
 
+from diurna.reading.grammar import subject_of
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.gender import SHE, may_mean
 from diurna.words import ActorType
@@ -33,6 +34,7 @@ QUOTED = 1.5
 NOBODY = ""
 PLACING = frozenset("in at from near to across inside outside into".split())
 SAYING = frozenset("say tell add state note write claim argue insist announce declare warn continue stress reiterate".split())
+ASKING = frozenset("demand ask urge insist recommend request propose order require suggest beg".split())
 WOMEN = frozenset("woman mother wife daughter sister girl grandmother widow actress".split())
 MEN = frozenset("man father husband son brother boy grandfather driver officer soldier".split())
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
@@ -93,8 +95,9 @@ def worked_out(g: Gathering) -> dict[int, str | None]:
 def best(g: Gathering, token: Token, near: list[Candidate], times: Counter[str], quoted: list[bool]) -> str | None:
     """The actor that fits a pronoun best, where it outweighs every other."""
     weights: dict[str, float] = {}
+    barred = {c.actor for c in near if c.actor != NOBODY and stands_apart(token, g.document.doc[c.at])}
     for c in near:
-        if fits(g, token, c):
+        if c.actor not in barred and fits(g, token, c):
             often = 0.25 * log2(1 + times[c.actor]) if c.actor != NOBODY else 0.0
             score = weight(g, token, c) + often - QUOTED * (quoted[c.at] and not quoted[token.i])
             weights[c.actor] = max(score, weights.get(c.actor, 0.0))
@@ -157,8 +160,6 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     head = g.document.doc[candidate.at]
     if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in PLACING:
         return False
-    if token.dep_ in ("dobj", "iobj", "pobj", "dative") and head.dep_ in SUBJECTS and head.head in (token.head, token.head.head):
-        return False
     if names_a_turn(head):
         return False
     if word in PERSONAL:
@@ -173,6 +174,18 @@ def nobody_fits(word: str, noun: Token) -> bool:
     if word in PERSONAL:
         return str(noun.lower_) in (WOMEN if word in SHE else MEN)
     return bool((noun.tag_ == "NNS") == (word in PLURAL))
+
+
+def stands_apart(token: Token, head: Token) -> bool:
+    """Whether grammar keeps a pronoun and a name apart: an object is not its own verb's subject ("Lavrov told him"), and who demands
+    "that they stop" is not "they"."""
+    if token.dep_ in ("dobj", "iobj", "pobj", "dative"):
+        return head.dep_ in SUBJECTS and head.head in (token.head, token.head.head)
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ not in ASKING:
+        return False
+    asker, _ = subject_of(clause.head)
+    return asker is not None and asker == head
 
 
 def names_a_turn(head: Token) -> bool:
@@ -205,7 +218,7 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
         score += 1.0
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
         score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
-        score -= 1.0 * bool(head.dep_ == "pobj" and head.head.lower_ in PLACING)
+        score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in PLACING)
     return score + 0.5 * speaks(head)
 
 

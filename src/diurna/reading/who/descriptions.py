@@ -18,6 +18,8 @@ PERSONS = frozenset(
     " president minister premier senator governor mayor general commander envoy diplomat chief head director spokesman spokeswoman"
     " spokesperson secretary ambassador chancellor king officer lawyer activist author professor analyst".split()
 )
+NO_GROUP = frozenset(("IGO", "GOV", "MED"))
+"""Sectors whose bodies nobody calls "the group"."""
 BACK = 4
 """Sentences back in which a description looks for a name."""
 
@@ -31,6 +33,7 @@ def described_before(g: Gathering, head: Token) -> str | None:
     if head.lower_ not in BODIES:
         return None
     near = [m for m in g.found if m.first < head.i and g.sentence_of[head.i] - g.sentence_of[m.first] <= BACK and fits(g, m)]
+    near = [m for m in near if head.lower_ != "group" or g.actors[m.actor].sector not in NO_GROUP]
     by_name = [m for m in g.found if m.first < head.i and fits(g, m) and head.lower_ in normal(g.actors[m.actor].name).split()]
     if by_name:
         return by_name[-1].actor

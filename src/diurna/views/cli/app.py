@@ -62,13 +62,15 @@ def command(*lines: str) -> Callable[[Callable[..., Work]], Callable[..., Work]]
     return app.command(cls=Page, epilog=examples(*lines) + "\n\n" + exit_codes())
 
 
-@command("diurna read reports/", "diurna read --ledger :memory: --json wire.jsonl '2022-05/*.html' > record.json")
+@command(
+    "diurna read reports/", "diurna read --sure 0 reports/",
+    "diurna read --ledger :memory: --json wire.jsonl '2022-05/*.html' > record.json")
 def read(
     ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(
         metavar="PATH…", show_default=False,
         help="Files, folders, patterns, or - for standard input: text, HTML, Markdown, JSON Lines, each of them in gzip too.")],
-    ledger: options.Ledger = None,
+    ledger: options.Ledger = None, sure: options.Sure = None,
     as_json: Annotated[bool, typer.Option("--json", rich_help_panel=pages.HOW, help=(
         "Print the record as one JSON object and nothing else: of the reports just read with the ledger :memory:, "
         "else of all that the ledger holds."))] = False,
@@ -82,39 +84,45 @@ def read(
 ) -> Work:
     """Read reports into the ledger, and show what they say.
 
-    The acts of each report, the most telling first. A report that the ledger holds already is not read again. What could
-    not be read is told on standard error, one line each; the rest goes on.
+    The acts of each report that are sure enough, the most telling first. A report that the ledger holds already is not read
+    again. What could not be read is told on standard error, one line each; the rest goes on.
     """
     from diurna.views.cli.read import Asked, run
 
     tables = tuple(registry or ())
-    return partial(run, Asked(tuple(paths), ledger_of(ledger, ctx.obj), as_json, jobs, reader.value, tables, quiet))
+    return partial(run, Asked(tuple(paths), ledger_of(ledger, ctx.obj), as_json, jobs, reader.value, tables, quiet, sure))
 
 
-@command("diurna show acts --actor Guterres --kind propose", "diurna show statements --since 2022-04-26 --until 2022-05 --json")
+@command(
+    "diurna show acts --actor Guterres --kind propose", "diurna show acts --kind promise --sure 0.8",
+    "diurna show statements --since 2022-04-26 --until 2022-05 --json")
 def show(
     ctx: typer.Context,
     what: Annotated[What, typer.Argument(metavar="LIST", show_default=False, help="acts, statements, actors or reports.")],
     actor: options.ByActor = None, kind: options.ByKind = None, place: options.ByPlace = None, since: options.Since = None,
     until: options.Until = None, report: options.ByReport = None, modality: options.ByModality = None,
-    limit: options.Limit = None, as_json: options.Json = False, ledger: options.Ledger = None,
+    sure: options.Sure = None, limit: options.Limit = None, as_json: options.Json = False, ledger: options.Ledger = None,
 ) -> Work:
     """Show the acts, statements, actors or reports that the ledger holds.
 
-    Acts and reports can be asked for by everything below, statements by actor, days and report, actors by name and report.
+    Acts can be asked for by everything below, reports by all of it but --modality and --sure, statements by actor, days and
+    report, actors by name and report.
     """
     from diurna.views.cli.show import run
 
-    filters = _filters(actor=actor, kind=kind, place=place, since=since, until=until, report=report, modality=modality, limit=limit)
+    filters = _filters(
+        actor=actor, kind=kind, place=place, since=since, until=until, report=report, modality=modality, sure=sure, limit=limit)
     return partial(run, what, filters, ledger_of(ledger, ctx.obj), as_json)
 
 
-@command("diurna timeline", "diurna timeline --place Mariupol --since 2022-04-26 --until 2022-05-08")
+@command(
+    "diurna timeline", "diurna timeline --place Mariupol --since 2022-04-26 --until 2022-05-08",
+    "diurna timeline --actor Guterres --sure 0")
 def timeline(
     ctx: typer.Context,
     actor: options.ByActor = None, kind: options.ByKind = None, place: options.ByPlace = None, since: options.Since = None,
     until: options.Until = None, report: options.ByReport = None, modality: options.ByModality = None,
-    limit: options.Limit = None, as_json: options.Json = False, ledger: options.Ledger = None,
+    sure: options.Sure = None, limit: options.Limit = None, as_json: options.Json = False, ledger: options.Ledger = None,
 ) -> Work:
     """Show the acts in the order of their own time, day by day.
 
@@ -122,7 +130,8 @@ def timeline(
     """
     from diurna.views.cli.timeline import run
 
-    filters = _filters(actor=actor, kind=kind, place=place, since=since, until=until, report=report, modality=modality, limit=limit)
+    filters = _filters(
+        actor=actor, kind=kind, place=place, since=since, until=until, report=report, modality=modality, sure=sure, limit=limit)
     return partial(run, filters, ledger_of(ledger, ctx.obj), as_json)
 
 

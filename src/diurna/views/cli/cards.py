@@ -39,7 +39,8 @@ def head(width: int) -> Iterator[Text]:
 
 def act_card(row: ActRow, width: int, *, when: str | None = None, named: bool = False) -> Iterator[Text]:
     """An act. when: shown instead of its time; named: with the name of its report."""
-    label = [Text(row.kind, KIND), *(standing(word) for word in row.standing), Text(row.id[:SHORT_ID], ASIDE)]
+    unsure = [Text(f"unsure {row.unsure}", ASIDE)] if row.unsure else []
+    label = [Text(row.kind, KIND), *(standing(word) for word in row.standing), *unsure, Text(row.id[:SHORT_ID], ASIDE)]
     sign = " ↔ " if row.mutual else " → "
     facts = [Text(row.who + (sign + row.whom if row.whom else ""))]
     if row.condition:

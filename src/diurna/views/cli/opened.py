@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from diurna.record import Ledger
-from diurna.views.cli.terminal import tell
+from diurna.views.cli.terminal import Screen, tell
 from diurna.views.rows import count
+from diurna.views.selecting import Sieve
 
 MEMORY = ":memory:"
 
@@ -16,6 +17,16 @@ def opened(path: str) -> Iterator[Ledger]:
     """The ledger at a path, to read. Raises LedgerTrouble where there is none."""
     with Ledger.open(path, writable=False) as ledger:
         yield ledger
+
+
+def summed_up(screen: Screen, ledger: Ledger, noun: str, shown: int, sieve: Sieve) -> None:
+    """How many lines are shown, and how many are not because they are less sure; or why there are none."""
+    if shown:
+        screen.say(f"{count(shown, noun.removesuffix('s'))}{' shown' if sieve.left_out else ''}.")
+    if sieve.left_out:
+        screen.say(sieve.told())
+    elif not shown:
+        nothing_found(ledger, noun)
 
 
 def nothing_found(ledger: Ledger, noun: str) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from diurna.views import SURE
 from diurna.views.cli import pages
 
 LEDGER = "diurna.db"
@@ -79,6 +80,11 @@ ByReport = Annotated[str | None, typer.Option(
 ByModality = Annotated[Standing | None, typer.Option(
     "--modality", metavar="WORD", rich_help_panel=pages.WHICH,
     help="Acts that stand so: done, planned, wanted, possible, conditional or negated.")]
+
+Sure = Annotated[float | None, typer.Option(
+    "--sure", metavar="P", rich_help_panel=pages.WHICH, help=(
+        f"Acts at least so sure, from 0 to 1. Where nothing is said, the screen leaves out those less sure than {SURE:g} and says how "
+        "many, and --json leaves out none. --sure 0 shows all."))]
 
 
 def ledger_of(*named: str | None) -> str:

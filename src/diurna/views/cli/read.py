@@ -10,9 +10,12 @@ from diurna.record import Ledger, Record, write_json
 from diurna.views import selecting
 from diurna.views.cli.cards import act_card, head, heading
 from diurna.views.cli.exits import ALL_WELL, INTERRUPTED, LEFT_OUT, WrongUsage
+from diurna.views.cli.options import What
 from diurna.views.cli.progress import Progress, reports_at
+from diurna.views.cli.show import checked
 from diurna.views.cli.terminal import Screen, tell
 from diurna.views.rows import act_row, count, report_row, telling
+from diurna.views.selecting import Sieve
 from diurna.words import Report, Trouble
 
 MEMORY = ":memory:"
@@ -28,6 +31,7 @@ class Asked(Struct, frozen=True):
     reader: str = "tagger"
     registry: tuple[str, ...] = ()
     quiet: bool = False
+    sure: float | None = None
 
 
 class Tally:
@@ -48,7 +52,9 @@ class Tally:
 
 
 def run(asked: Asked) -> int:
-    """Reads, then shows. Raises LedgerTrouble when the ledger cannot be used, WrongUsage for a registry that is not there."""
+    """Reads, then shows. Raises LedgerTrouble when the ledger cannot be used, WrongUsage for a registry that is not there, or for
+    a confidence that is none."""
+    sieve = Sieve(checked(What.ACTS, {"sure": asked.sure}))
     missing = next((name for name in asked.registry if not Path(name).is_file()), None)
     if missing is not None:
         raise WrongUsage(f"there is no table of actors at {missing}")
@@ -61,10 +67,10 @@ def run(asked: Asked) -> int:
             return INTERRUPTED
         if asked.as_json:
             sys.stdout.flush()
-            write_json(ledger, sys.stdout.buffer)
+            write_json(ledger, sys.stdout.buffer, sure=asked.sure)
             sys.stdout.buffer.write(b"\n")
         elif not asked.quiet:
-            _show(asked, ledger, tally, held)
+            _show(asked, ledger, tally, held, sieve)
     return ALL_WELL if whole else LEFT_OUT
 
 
@@ -95,15 +101,15 @@ def _stopped(asked: Asked, tally: Tally) -> str:
     return f"Stopped after {kept}, which stay in {asked.ledger}. The same command goes on from there."
 
 
-def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
-    """The record just read, and one line that sums it up."""
+def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int, sieve: Sieve) -> None:
+    """The record just read, a line that sums all of it up, and one on the acts that are not shown."""
     screen = Screen()
     counted = {"statement": 0, "act": 0}
     actors: set[str] = set()
     for number, record in enumerate(selecting.only(ledger, tally.ids)):
         if not number:
             screen.put_all(head(screen.width))
-        _show_report(screen, record)
+        _show_report(screen, record, sieve)
         counted["statement"] += len(record.statements)
         counted["act"] += len(record.acts)
         actors.update(actor.id for actor in record.actors)
@@ -111,6 +117,8 @@ def _show(asked: Asked, ledger: Ledger, tally: Tally, held: int) -> None:
     reports = [("report", len(tally.ids)), *((noun, number) for noun, number in counts)]
     summary = ", ".join(count(number, noun) for noun, number in reports)
     screen.say(f"{summary}. {_kept(asked, held)}")
+    if sieve.left_out:
+        screen.say(sieve.told())
 
 
 def _kept(asked: Asked, held: int) -> str:
@@ -123,9 +131,9 @@ def _kept(asked: Asked, held: int) -> str:
     return f"In {asked.ledger}{already}."
 
 
-def _show_report(screen: Screen, record: Record) -> None:
-    """One report with its acts, the most telling first."""
+def _show_report(screen: Screen, record: Record, sieve: Sieve) -> None:
+    """One report with its acts that are sure enough, the most telling first."""
     for report, reading in record.pairs():
         screen.put(*heading(report_row(report, reading), screen.width))
-        for act in sorted(record.acts, key=telling):
+        for act in sorted(filter(sieve, record.acts), key=telling):
             screen.put(*act_card(act_row(act, report), screen.width), "")

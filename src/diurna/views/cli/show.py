@@ -11,16 +11,16 @@ from diurna.views import selecting
 from diurna.views.cli.cards import act_card, actor_card, head, heading, report_card, statement_card
 from diurna.views.cli.exits import ALL_WELL, WrongUsage
 from diurna.views.cli.json_lines import print_list
-from diurna.views.cli.opened import nothing_found, opened
+from diurna.views.cli.opened import opened, summed_up
 from diurna.views.cli.options import What
 from diurna.views.cli.terminal import Screen
-from diurna.views.rows import act_row, actor_row, count, report_row, statement_row
-from diurna.views.selecting import In, Selection, selection
+from diurna.views.rows import act_row, actor_row, report_row, statement_row
+from diurna.views.selecting import In, Selection, Sieve, selection
 
 ACTORS_BY = frozenset({"actor", "report"})
 STATEMENTS_BY = ACTORS_BY | {"since", "until"}
 REPORTS_BY = STATEMENTS_BY | {"kind", "place"}
-KNOWN = {What.ACTORS: ACTORS_BY, What.STATEMENTS: STATEMENTS_BY, What.REPORTS: REPORTS_BY, What.ACTS: REPORTS_BY | {"modality"}}
+KNOWN = {What.ACTORS: ACTORS_BY, What.STATEMENTS: STATEMENTS_BY, What.REPORTS: REPORTS_BY, What.ACTS: REPORTS_BY | {"modality", "sure"}}
 """The filters that each list knows."""
 
 
@@ -46,14 +46,11 @@ def run(what: What, filters: dict[str, Any], path: str, as_json: bool) -> int:
         screen = Screen()
         if what is What.ACTS:
             screen.put_all(head(screen.width))
-        shown = 0
-        for lines in cards(ledger, what, asked, screen.width):
+        shown, sieve = 0, Sieve(asked)
+        for lines in cards(ledger, what, asked, sieve, screen.width):
             screen.put(*lines)
             shown += 1
-        if shown:
-            screen.say(f"{count(shown, what.value.removesuffix('s'))}.")
-        else:
-            nothing_found(ledger, what.value)
+        summed_up(screen, ledger, what.value, shown, sieve)
     return ALL_WELL
 
 
@@ -68,10 +65,10 @@ def shapes(ledger: Ledger, what: What, asked: Selection) -> Iterator[dict[str, A
     return (shape.of_report(report, reading) for report, reading, _ in selecting.reports(ledger, asked))
 
 
-def cards(ledger: Ledger, what: What, asked: Selection, width: int) -> Iterator[list[Text]]:
+def cards(ledger: Ledger, what: What, asked: Selection, sieve: Sieve, width: int) -> Iterator[list[Text]]:
     """The lines of each row on the screen; acts and statements under the report they stand in."""
     if what is What.ACTS:
-        acts = ((act_card(act_row(act, found.report), width), found) for act, found in selecting.acts(ledger, asked))
+        acts = ((act_card(act_row(act, found.report), width), found) for act, found in selecting.acts(ledger, asked, sieve))
         return _under_reports(acts, width)
     if what is What.STATEMENTS:
         found = selecting.statements(ledger, asked)

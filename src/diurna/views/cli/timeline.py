@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.text import Text
 
 from diurna.record import Ledger, shape
@@ -14,13 +15,13 @@ from diurna.views.cli.cards import KIND, act_card, head
 from diurna.views.cli.columns import wrapped
 from diurna.views.cli.exits import ALL_WELL
 from diurna.views.cli.json_lines import print_list
-from diurna.views.cli.opened import nothing_found, opened
+from diurna.views.cli.opened import opened, summed_up
 from diurna.views.cli.options import What
 from diurna.views.cli.show import checked
 from diurna.views.cli.terminal import Screen
 from diurna.views.escaping import shown
-from diurna.views.rows import ActRow, act_row, count, day, published_on
-from diurna.views.selecting import Selection
+from diurna.views.rows import ActRow, act_row, day, published_on
+from diurna.views.selecting import Selection, Sieve
 from diurna.views.times import TIMELESS, Order, heading, order
 from diurna.words import Absent, Act, Report
 
@@ -41,28 +42,26 @@ def run(filters: dict[str, Any], path: str, as_json: bool) -> int:
     """Shows the timeline. Raises LedgerTrouble, WrongUsage."""
     asked = checked(What.ACTS, filters)
     with opened(path) as ledger:
-        found = lines(ledger, asked)
         if as_json:
-            print_list("timeline", shapes(found))
+            print_list("timeline", shapes(lines(ledger, asked)))
             return ALL_WELL
-        screen = Screen()
+        screen, sieve = Screen(), Sieve(asked)
+        found = lines(ledger, asked, sieve)
         screen.put_all(head(screen.width) if found else ())
         for title, several in days(found):
             screen.put(*wrapped(Text(title, KIND), screen.width), "")
             for line in several:
                 screen.put(*act_card(line.row, screen.width, when=_beyond(title, line.row.when), named=True), "")
-        if found:
-            screen.say(f"{count(len(found), 'act')}.")
-        else:
-            nothing_found(ledger, "acts")
+        summed_up(screen, ledger, "acts", len(found), sieve)
     return ALL_WELL
 
 
-def lines(ledger: Ledger, asked: Selection) -> list[Line]:
-    """The acts that fit, in order: with a year, without one, without a time; within a day as in the record."""
-    everything = Selection(wanted=asked.wanted, modality=asked.modality)
-    found = [_line(act, at.report) for act, at in selecting.acts(ledger, everything)]
-    return sorted(found, key=_place)[: asked.limit]
+def lines(ledger: Ledger, asked: Selection, sieve: Sieve | None = None) -> list[Line]:
+    """The acts that fit, in order: with a year, without one, without a time; within a day as in the record. With a sieve those
+    that it lets through, to the limit."""
+    everything = replace(asked if sieve is None else asked.however_sure(), limit=None)
+    found = sorted((_line(act, at.report) for act, at in selecting.acts(ledger, everything)), key=_place)
+    return list(islice((line for line in found if sieve is None or sieve(line.act)), asked.limit))
 
 
 def _line(act: Act, report: Report) -> Line:
