@@ -12,11 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diurna.reading.did.modality import (
+    asked_about,
     carried_out,
-    in_question,
     modality_by_grammar,
     negated_object,
-    negation_governs,
     ruled_out,
 )
 from diurna.reading.did.phrases import coordinated, whole
@@ -29,8 +28,12 @@ Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
 TAKES_AN_OBJECT = frozenset("accuse blame arrest detain kill injure wound free release evacuate oust jail seize expel hurt".split())
+PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
+"""Acts done by saying what one will do: "we will strike" threatens now."""
 CLEARLY = 0.8
 """Confidence from which "said" may stand for an accusation, a demand or a warning."""
+WEAPONS = frozenset("bomb shell shelling gun missile rocket drone mine blast explosion fire bullet strike raid grenade gunfire".split())
+"""What strikes is no actor; whose it is may be."""
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
@@ -77,20 +80,18 @@ def plainly_said(proposal: Proposal, token: Token) -> Proposal:
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
-    """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what a negation governs."""
+    """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what is asked about."""
     now = proposal.modality
-    if in_question(token) and now != "conditional":
+    if now in ("done", "planned") and asked_about(token):
         return stands(proposal, "possible")
     said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if said is None and (ruled_out(token) or negated_object(token)):
         said = "negated"
-    if said in ("negated", "planned") and now in ("done", "negated"):
+    if said in ("negated", "planned") and now == "done" and not (said == "planned" and proposal.kind in PLEDGES):
         return stands(proposal, said)
     if said == "wanted" and now in ("done", "planned", "possible"):
         return stands(proposal, said)
     if now == "planned" and said is None and carried_out(token):
-        return stands(proposal, "done")
-    if now == "negated" and said is None and not negation_governs(token):
         return stands(proposal, "done")
     return proposal
 
@@ -103,6 +104,8 @@ def stands(proposal: Proposal, modality: str) -> Proposal:
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
+    if token.lemma_ == "go":
+        return proposal
     patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
         patient = token.head
@@ -202,8 +205,12 @@ def explains(document: Document, span: Span, beside: list[Span]) -> bool:
 
 
 def names_somebody(document: Document, span: Span) -> bool:
-    """Whether a span can name a party at all: a noun, a name, a pronoun, or an adjective of a name ("Turkish-brokered")."""
-    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in document.tokens(*span))
+    """Whether a span can name a party at all: a noun, a name, a pronoun, an adjective of a name ("Turkish-brokered") or one that stands
+    for people ("the wounded")."""
+    tokens = document.tokens(*span)
+    if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in tokens):
+        return True
+    return len(tokens) > 1 and tokens[0].pos_ == "DET" and tokens[-1].pos_ in ("ADJ", "VERB") and not tokens[-1].is_stop
 
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
@@ -218,7 +225,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
         subject = subject.head.head
         subject = subject.head if subject.dep_ == "appos" else subject
-    if subject.lower_ in EMPTY:
+    if subject.lower_ in EMPTY or subject.lemma_.lower() in WEAPONS:
         return proposal
     span = phrase(subject)
     if any(overlaps(span, r) for r in proposal.recipients):

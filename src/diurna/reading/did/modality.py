@@ -31,11 +31,6 @@ ASKED = frozenset(
     ]
 )
 FAILED = frozenset(["fail", "refuse", "decline", "stop", "cease", "halt", "avoid"])
-NEGATING = frozenset("not n't no never neither nor nobody none nothing hardly little few".split())
-DENYING = frozenset(
-    "refuse fail decline deny reject rule stop halt suspend prevent avoid cancel postpone delay block cease abandon lack unable without"
-    " absence refusal failure against".split()
-)
 OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 
@@ -66,10 +61,11 @@ def governed(head: Token) -> str | None:
     return "negated" if lemma in FAILED else None
 
 
-def in_question(token: Token) -> bool:
-    """Whether the trigger stands in a question, and so tells nothing that was done."""
-    marks = [t for t in token.sent if t.is_punct and t.text in ".?!"]
-    return bool(marks) and marks[-1].text == "?"
+def asked_about(token: Token) -> bool:
+    """Whether a verb is what a question asks about ("Has Moscow replied?"): not what it only mentions."""
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    turned = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in token.children)
+    return turned and any(t.text == "?" for t in token.sent[token.i - token.sent.start :])
 
 
 def ruled_out(token: Token) -> bool:
@@ -84,22 +80,6 @@ def negated_object(token: Token) -> bool:
         c.dep_ in ("dobj", "attr") and (c.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in c.children))
         for c in token.children
     )
-
-
-def negation_governs(token: Token) -> bool:
-    """Whether any negation, or word that denies what it governs, stands over the trigger."""
-    at, steps = token, 0
-    while steps < 4:
-        words = [c for c in at.children if c.dep_ not in ("ccomp", "xcomp", "advcl", "conj")]
-        words += [g for c in words if c.dep_ in ("nsubj", "nsubjpass", "dobj") for g in c.children]
-        put_off = at.lemma_ == "put" and any(c.lower_ == "off" for c in words)
-        denying = at != token and at.lemma_.lower() in DENYING
-        if any(c.lower_ in NEGATING for c in words) or denying or put_off or at.lower_ == "without":
-            return True
-        if at.head == at or at.dep_ in ("relcl", "advcl"):
-            return False
-        at, steps = at.head, steps + 1
-    return False
 
 
 def carried_out(token: Token) -> bool:

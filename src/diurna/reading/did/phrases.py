@@ -36,6 +36,8 @@ def whole(document: Document, span: Span) -> Span:
     if head is None or head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return start.idx, end_of(end)
     first, last = phrase(head)
+    if any(t.text in DASHES and t.whitespace_ for t in document.tokens(min(first, start.idx), start.idx)):
+        first = start.idx
     return min(first, start.idx), max(last, end_of(end))
 
 
@@ -93,9 +95,16 @@ def coordinated(document: Document, span: Span) -> list[Span]:
         at = conjunct
     if len(heads) == 1 and (peoples := of_two_peoples(tokens)) is not None:
         return peoples
-    if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads):
+    if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
         return [span]
     return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
+
+
+def stands_alone(conjunct: Token) -> bool:
+    """Whether a further conjunct is a party of its own: a name, or a noun with its own determiner; not "doctors and teachers"."""
+    if conjunct.pos_ in ("PROPN", "PRON"):
+        return True
+    return any(c.dep_ in ("det", "nummod", "poss") or c.ent_type_ in ("NORP", "GPE", "ORG") for c in conjunct.lefts)
 
 
 def of_two_peoples(tokens: TokenSpan) -> list[Span] | None:
