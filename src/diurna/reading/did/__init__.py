@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diurna.reading.did import learned, lexicon
-from diurna.reading.did.clause import evidence_of, holds, matter_of, trigger_token
+from diurna.reading.did.clause import evidence_of, holds, in_complement, matter_of, trigger_token
 from diurna.reading.did.completing import completed
 from diurna.reading.did.conditions import condition_of
-from diurna.reading.did.confidence import confidence_of
+from diurna.reading.did.confidence import PRONOUNS, confidence_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.word import cued, innermost, on_word_of, speaker_at
@@ -67,6 +67,9 @@ def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
         outer = [m for m, (_, other) in enumerate(found) if m != n and holds(other, token)]
         nearest = max(outer, key=lambda m: found[m][1].i, default=None)
         within = ids[nearest] if nearest is not None else NOT_STATED
+        contested = any(found[m][0].kind in ("accuse", "deny") and in_complement(found[m][1], token) for m in outer)
+        if contested and not proposal.alleged:
+            proposal = replace(proposal, alleged=True, why=(*proposal.why, "rule: what is denied or held against somebody is alleged"))
         out.append(act(asked, proposal, token, ids[n], within))
     return out
 
@@ -77,7 +80,10 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     speaker = speaker_at(asked.statements, proposal.trigger)
     actors = distinct(parties(who, proposal.actors, speaker))
     recipients = distinct(parties(who, proposal.recipients, speaker))
-    if not actors or (proposal.kind in SPOKEN and names(actors) & names(recipients)):
+    if proposal.kind in SPOKEN and (himself := names(actors) & names(recipients)):
+        others = tuple(r for r in recipients if str(r.actor) not in himself or r.quote.words.lower() not in PRONOUNS)
+        actors, recipients = (actors, others) if len(others) < len(recipients) else ((), recipients)
+    if not actors:
         actors = spoken_by(asked, proposal, recipients)
     recipients = distinct(recipients, actors)
     spans = tuple((p.quote.start, p.quote.end) for p in (*actors, *recipients))
@@ -115,7 +121,7 @@ def accusations(asked: Question, found: list[tuple[Proposal, Token]]) -> list[tu
         if not (proposal.alleged and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):
             continue
         wrongdoers = names(parties(asked.who, proposal.actors, NOT_STATED))
-        if any(whom & wrongdoers or (holds(b, token) and not (whom and wrongdoers)) for b, whom in blamed):
+        if any(whom & wrongdoers or in_complement(b, token) or not (whom and wrongdoers) for b, whom in blamed):
             continue
         why = (*proposal.why, "rule: who tells another's wrong as a claim accuses")
         out.append((replace(proposal, kind="accuse", modality="done", actors=told_by.source.spans[:1],

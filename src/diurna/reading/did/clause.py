@@ -132,6 +132,16 @@ def holds(outer: Token, inner: Token) -> bool:
     return False
 
 
+def in_complement(outer: Token, inner: Token) -> bool:
+    """Whether the inner trigger is part of what the outer one says: "denied that it had attacked", "accused them of lying"."""
+    at = inner
+    while at.head not in (outer, at):
+        at = at.head
+    if at.head != outer or at == outer:
+        return False
+    return at.dep_ in ("ccomp", "xcomp", "dobj") or (at.dep_ == "prep" and at.lower_ == "of")
+
+
 def is_time(token: Token) -> bool:
     """Whether a word says when and not who: a date or an hour, a month or a weekday. "A 12-year-old" is somebody."""
     if token.ent_type_ in TIMES:

@@ -20,7 +20,7 @@ from diurna.reading.did.modality import (
 )
 from diurna.reading.did.phrases import coordinated, whole
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.document import Document
+from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of
 from diurna.words import KINDS, Span
 
@@ -34,6 +34,12 @@ CLEARLY = 0.8
 """Confidence from which "said" may stand for an accusation, a demand or a warning."""
 WEAPONS = frozenset("bomb shell shelling gun missile rocket drone mine blast explosion fire bullet strike raid grenade gunfire".split())
 """What strikes is no actor; whose it is may be."""
+EVENTS = frozenset(
+    "truce ceasefire cease-fire deal agreement accord pact talk negotiation war fighting corridor evacuation vote law bill sanction"
+    " decision move statement attack airstrike offensive".split()
+)
+"""Nor does an event, a vote or a paper act, whatever the grammar says."""
+NAMED = frozenset(("NORP", "GPE", "ORG"))
 SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
@@ -111,7 +117,8 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
         patient = token.head
     if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
         return proposal
-    moved = tuple(a for a in proposal.actors if a[0] <= patient.idx < a[1])
+    first, last = patient.left_edge.idx, end_of(patient.right_edge)
+    moved = tuple(a for a in proposal.actors if a[0] <= patient.idx < a[1] or (first <= a[0] and a[1] <= last and patient.i < token.i))
     if not moved:
         return proposal
     agent = next((p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
@@ -179,7 +186,7 @@ def asked(proposal: Proposal, token: Token) -> Proposal:
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
     """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
-    actors = grown(document, proposal.actors)
+    actors = tuple(a for span in grown(document, proposal.actors) if (a := who_acts(document, span)) is not None)
     recipients = tuple(r for r in grown(document, proposal.recipients) if not any(overlaps(r, a) for a in actors))
     if (actors, recipients) == (proposal.actors, proposal.recipients):
         return proposal
@@ -194,6 +201,19 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))
+
+
+def who_acts(document: Document, span: Span) -> Span | None:
+    """A span that can act: of a weapon whose it is ("a Russian drone": "Russian"), if that is said; nobody for an event or a paper."""
+    tokens = document.tokens(*span)
+    root = tokens.root
+    if root.lemma_.lower() not in WEAPONS | EVENTS or root.pos_ == "PROPN":
+        return span
+    owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
+    by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)
+    if owner is not None:
+        return (owner.idx, end_of(owner))
+    return phrase(by) if by is not None else None
 
 
 def explains(document: Document, span: Span, beside: list[Span]) -> bool:

@@ -30,7 +30,7 @@ ASKED = frozenset(
         "beg",
     ]
 )
-FAILED = frozenset(["fail", "refuse", "decline", "stop", "cease", "halt", "avoid"])
+FAILED = frozenset("fail refuse decline stop cease halt avoid failure refusal inability reluctance unwillingness".split())
 OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 

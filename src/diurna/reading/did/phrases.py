@@ -16,6 +16,7 @@ LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 DASHES = frozenset("-–—")
+NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
@@ -38,7 +39,7 @@ def whole(document: Document, span: Span) -> Span:
     first, last = phrase(head)
     if any(t.text in DASHES and t.whitespace_ for t in document.tokens(min(first, start.idx), start.idx)):
         first = start.idx
-    return min(first, start.idx), max(last, end_of(end))
+    return unnumbered(document, min(first, start.idx)), max(last, end_of(end))
 
 
 def after_dateline(span: TokenSpan) -> list[Token]:
@@ -61,6 +62,12 @@ def taken_up(token: Token) -> Token | None:
     while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         noun = noun.head
     return noun
+
+
+def unnumbered(document: Document, start: int) -> int:
+    """Where a name begins after the number of a wire's update ("UPDATE 5-Russia suspends …")."""
+    number = NUMBERED.match(document.report.text, start)
+    return number.end() if number else start
 
 
 def hyphenated(token: Token) -> Token:
