@@ -135,7 +135,7 @@ def holds(outer: Token, inner: Token) -> bool:
 def in_complement(outer: Token, inner: Token) -> bool:
     """Whether the inner trigger is part of what the outer one says: "denied that it had attacked", "accused them of lying"."""
     at = inner
-    while at.head not in (outer, at):
+    while at.head not in (outer, at) and at.dep_ not in ("advcl", "relcl"):
         at = at.head
     if at.head != outer or at == outer:
         return False

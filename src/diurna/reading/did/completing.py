@@ -18,7 +18,7 @@ from diurna.reading.did.modality import (
     negated_object,
     ruled_out,
 )
-from diurna.reading.did.phrases import coordinated, whole
+from diurna.reading.did.phrases import coordinated, taken_up, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of
@@ -27,6 +27,9 @@ from diurna.words import KINDS, Span
 Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
+FELT = frozenset("disappointed dismayed outraged alarmed angered shocked disgusted saddened disturbed appalled".split())
+RESOLVED = frozenset("prepare determine commit oblige poise resolve set inclin schedule".split())
+"""Participles of what one is ready to do: "was prepared to …" is no passive."""
 TAKES_AN_OBJECT = frozenset("accuse blame arrest detain kill injure wound free release evacuate oust jail seize expel hurt".split())
 PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
 """Acts done by saying what one will do: "we will strike" threatens now."""
@@ -110,7 +113,9 @@ def stands(proposal: Proposal, modality: str) -> Proposal:
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
-    if token.lemma_ == "go":
+    if token.lower_ in FELT:
+        return felt(proposal, token)
+    if token.lemma_ == "go" or (token.lemma_ in RESOLVED and any(c.dep_ == "xcomp" for c in token.children)):
         return proposal
     patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
@@ -125,6 +130,21 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
     kept = tuple(a for a in proposal.actors if a not in moved) or ((phrase(agent),) if agent is not None else ())
     recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in moved)))
     return replace(proposal, actors=kept, recipients=recipients, why=(*proposal.why, "rule: a passive's subject is no actor"))
+
+
+def felt(proposal: Proposal, token: Token) -> Proposal:
+    """Who is "disappointed by" somebody is the one who blames, and that somebody the one blamed."""
+    around = [*token.children, *(token.head.children if token.dep_ in ("acomp", "oprd", "attr") else ())]
+    feels = next((c for c in around if c.dep_ in ("nsubjpass", "nsubj")), None)
+    agents = [p for c in around if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with", "at", "in") for p in c.children]
+    if feels is None or not agents:
+        return proposal
+    inner = [p for a in agents for c in a.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    blamed = tuple(dict.fromkeys(phrase(t) for first in inner or agents for t in (first, *first.conjuncts)))
+    if inner:
+        blamed += tuple(phrase(t) for a in agents for t in a.conjuncts)
+    why = (*proposal.why, "rule: who feels it about whom")
+    return replace(proposal, actors=(phrase(feels),), recipients=blamed, why=why)
 
 
 def headline_patient(token: Token) -> Token | None:
@@ -236,25 +256,38 @@ def names_somebody(document: Document, span: Span) -> bool:
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
     """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
     says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
-    verb = token if token.pos_ == "VERB" else being(token)
+    verb = token if token.pos_ == "VERB" else being(token) or beside(token)
     if proposal.actors or verb is None or proposal.alleged:
         return proposal
     subject, passive = subject_of(verb)
     if subject is None or passive or subject.dep_ != "nsubj":
         return proposal
     if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
-        subject = subject.head.head
+        subject = taken_up(subject) or subject.head.head
         subject = subject.head if subject.dep_ == "appos" else subject
     if subject.lower_ in EMPTY or subject.lemma_.lower() in WEAPONS:
         return proposal
     span = phrase(subject)
-    if any(overlaps(span, r) for r in proposal.recipients):
+    others = tuple(r for r in proposal.recipients if not overlaps(span, r))
+    if len(others) < len(proposal.recipients) and token.pos_ != "ADJ":
         return proposal
-    return replace(proposal, actors=(span,), why=(*proposal.why, "rule: actor is the subject of its clause"))
+    return replace(proposal, actors=(span,), recipients=others, why=(*proposal.why, "rule: actor is the subject of its clause"))
+
+
+def beside(token: Token) -> Token | None:
+    """The verb of who promises or threatens beside it: "called on them to surrender with the promise of safety"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "with" or token.lemma_ not in ("promise", "threat", "offer", "pledge"):
+        return None
+    verb = token.head.head
+    while verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    return verb if verb.pos_ == "VERB" else None
 
 
 def being(token: Token) -> Token | None:
-    """The verb by which a noun says what somebody is or acts as."""
+    """The verb by which a noun or adjective says what somebody is or acts as."""
+    if token.pos_ == "ADJ" and token.dep_ == "acomp":
+        return token.head
     if token.pos_ != "NOUN" or not token.lower_.endswith(("or", "er", "ant", "ent", "ee")):
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "as":

@@ -59,9 +59,20 @@ def taken_up(token: Token) -> Token | None:
     if token.lower_ not in RELATIVE or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
         return None
     noun: Token = verb.head
+    if token.lower_ == "which" and token.i > 1 and token.nbor(-1).text == ",":
+        noun = nearest_noun(token.nbor(-2), noun)
     while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         noun = noun.head
     return noun
+
+
+def nearest_noun(last: Token, noun: Token) -> Token:
+    """The noun whose phrase ends at a word, where the parse hangs ", which" on one further back ("the breach of the accord, which …")."""
+    at = last
+    while at != noun and at.head != at and at.dep_ in ("compound", "nummod", "amod", "nmod"):
+        at = at.head
+    inside = any(a == noun for a in at.ancestors)
+    return at if inside and at.pos_ in ("NOUN", "PROPN") else noun
 
 
 def unnumbered(document: Document, start: int) -> int:
@@ -84,6 +95,9 @@ def grown_head(document: Document, start: Token, end: Token) -> Token | None:
         beyond = token.head.i > end.i and token.head.i - end.i <= 2
         if beyond and token.dep_ in ("compound", "nmod") and token.ent_type_ and token.head.ent_type_ == token.ent_type_:
             return token.head
+        part_of_a_title = token.dep_ == "compound" and token.pos_ == "PROPN" and not token.ent_type_ and token.head.pos_ == "PROPN"
+        if beyond and len(span) == 1 and part_of_a_title:
+            return token.head.head if token.head.dep_ == "compound" and token.head.head.pos_ == "PROPN" else token.head
         if beyond and len(span) == 1 and token.dep_ == "det":
             return token.head
     root: Token = span.root
