@@ -134,12 +134,13 @@ def holds(outer: Token, inner: Token) -> bool:
 
 def in_complement(outer: Token, inner: Token) -> bool:
     """Whether the inner trigger is part of what the outer one says: "denied that it had attacked", "accused them of lying"."""
-    at = inner
+    at, of_doing = inner, False
     while at.head not in (outer, at) and at.dep_ not in ("advcl", "relcl"):
+        of_doing = of_doing or (at.dep_ == "pcomp" and at.head.lower_ == "of")
         at = at.head
     if at.head != outer or at == outer:
         return False
-    return at.dep_ in ("ccomp", "xcomp", "dobj") or (at.dep_ == "prep" and at.lower_ == "of")
+    return of_doing or at.dep_ in ("ccomp", "xcomp", "dobj") or (at.dep_ == "prep" and bool(at.lower_ == "of"))
 
 
 def is_time(token: Token) -> bool:

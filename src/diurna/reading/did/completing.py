@@ -17,6 +17,7 @@ from diurna.reading.did.modality import (
     modality_by_grammar,
     negated_object,
     ruled_out,
+    weighed,
 )
 from diurna.reading.did.phrases import coordinated, taken_up, whole
 from diurna.reading.did.proposal import Proposal
@@ -91,7 +92,7 @@ def plainly_said(proposal: Proposal, token: Token) -> Proposal:
 def modal(proposal: Proposal, token: Token) -> Proposal:
     """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what is asked about."""
     now = proposal.modality
-    if now in ("done", "planned") and asked_about(token):
+    if now in ("done", "planned") and (asked_about(token) or weighed(token)):
         return stands(proposal, "possible")
     said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if said is None and (ruled_out(token) or negated_object(token)):

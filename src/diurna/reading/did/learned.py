@@ -28,7 +28,7 @@ FLOOR = 0.7
 sentences, so the figures on those are a little kind."""
 SURE = 0.4
 """Probability of the kind that is taken, below which nothing is said."""
-BESIDE = 0.6
+BESIDE = 0.85
 """Mean probability of its labels from which a span stands as a further party beside the likeliest one."""
 LEXICON = 0.1
 """Added to that probability where the lexicon has the verb under the kind that the heads prefer."""

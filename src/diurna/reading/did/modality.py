@@ -31,6 +31,7 @@ ASKED = frozenset(
     ]
 )
 FAILED = frozenset("fail refuse decline stop cease halt avoid failure refusal inability reluctance unwillingness".split())
+WEIGHING = frozenset("consider weigh mull contemplate discuss debate study".split())
 OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
 CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
 
@@ -66,6 +67,11 @@ def asked_about(token: Token) -> bool:
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     turned = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in token.children)
     return turned and any(t.text == "?" for t in token.sent[token.i - token.sent.start :])
+
+
+def weighed(token: Token) -> bool:
+    """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"."""
+    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in WEIGHING
 
 
 def ruled_out(token: Token) -> bool:

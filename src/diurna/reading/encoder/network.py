@@ -18,7 +18,7 @@ import numpy as np
 from diurna.reading.encoder.heads import Array
 from diurna.reading.encoder.pieces import Pieces, cut
 
-LENGTH, CONTEXT = 254, 16
+LENGTH, CONTEXT = 350, 24
 """Pieces in a window, and how many at each cut edge only lend context. On PolNeAR dev, before the rules for sources, right F1 was 69.8
 with 254 and 32, 71.2 with 254 and 16, 71.5 with 300 and 16, 70.2 with 382 and 24; acts, learned from windows of up to 254, lose beyond it.
 """

@@ -12,6 +12,7 @@ from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.chain import chains, holders
 from diurna.reading.said.nested import nested
+from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.source import actor_of, spoken_to, subject
@@ -29,6 +30,8 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     text = document.report.text
     found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
     found = [with_source(document, a) for a in found if not in_furniture(document, a)]
+    if encoded is not None:
+        found += passed_over(document, found)
     found = turns(document, who, found)
     inner = nested(document, found) if encoded is not None else []
     every = [*found, *inner]

@@ -49,7 +49,7 @@ def attributions(text: str, encoded: Encoded) -> list[Attribution]:
         to_cue[content] = (carried, to_cue[content][1])
     held: dict[int, list[int]] = defaultdict(list)
     for content, (cue, _) in enumerate(to_cue):
-        if cue is not None:
+        if cue is not None and not in_another_paragraph(text, at["content"][content], at["cue"][cue]):
             held[cue].append(content)
     found = []
     for cue, contents in held.items():
@@ -63,6 +63,12 @@ def attributions(text: str, encoded: Encoded) -> list[Attribution]:
             )
         )
     return sorted(found, key=lambda a: a.content)
+
+
+def in_another_paragraph(text: str, content: Span, cue: Span) -> bool:
+    """Whether a line's end parts a content from its cue and no quotation mark ties it: a headline is not what the first speaker says."""
+    between = text[min(content[1], cue[1]) : max(content[0], cue[0])]
+    return "\n" in between and not OPENED_INSIDE.match(text[slice(*content)])
 
 
 def carried_on(
