@@ -11,6 +11,8 @@ from diurna.words import NOT_STATED, Absent, Quote, Span
 
 LONGEST = 320
 """Characters of evidence beyond which the parse is not to be trusted and the sentence stands instead, cut to nothing."""
+ENOUGH = 4
+"""Words of evidence below which the sentence stands instead: fewer cannot be quoted."""
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "acl", "attr", "oprd", "pcomp")
 ABOUT = frozenset(["of", "for", "on", "about", "over", "to", "into", "against", "that", "from", "with", "at"])
 SAYING_WHEN = frozenset(["on", "at", "from"])
@@ -39,7 +41,19 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     inside = [p for p in parties if sentence.start_char <= p[0] and p[1] <= sentence.end_char]
     start = min([first.idx, *(p[0] for p in inside)])
     end = max([end_of(last), *(p[1] for p in inside)])
+    words = [t for t in document.tokens(start, end) if not (t.is_space or t.is_punct)]
+    if len(words) < ENOUGH or breaks_off(trigger, words[-1]):
+        return trimmed(document, sentence.start_char, sentence.end_char)
     return trimmed(document, start, end)
+
+
+def breaks_off(trigger: Token, last: Token) -> bool:
+    """Whether evidence would end before what matters: on a modal or a bare "to", or on a cue amid its content ("Those who surrender, he
+    promised, will be spared")."""
+    if last.tag_ in ("MD", "TO") or last.dep_ in ("aux", "auxpass", "neg"):
+        return True
+    amid = last == trigger and trigger.i + 1 < len(trigger.doc) and trigger.nbor(1).text == "," and trigger.sent.end > trigger.i + 3
+    return amid and trigger.dep_ in ("parataxis", "ccomp", "ROOT") and not any(c.dep_ in ("dobj", "ccomp") for c in trigger.children)
 
 
 def clause_edges(trigger: Token) -> tuple[Token, Token]:

@@ -19,74 +19,40 @@ from diurna.reading.did.modality import (
     ruled_out,
     weighed,
 )
+from diurna.reading.did.no_act import Told, tells_nothing
 from diurna.reading.did.phrases import coordinated, taken_up, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of
 from diurna.words import KINDS, Span
 
-Told = tuple[Proposal, Token]
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 PEOPLE = frozenset("civilian people woman child resident evacuee family person villager patient refugee wounded".split())
 FELT = frozenset("disappointed dismayed outraged alarmed angered shocked disgusted saddened disturbed appalled".split())
-RESOLVED = frozenset("prepare determine commit oblige poise resolve set inclin schedule".split())
+RESOLVED = frozenset("prepared determined committed obliged poised resolved set inclined ready willing".split())
 """Participles of what one is ready to do: "was prepared to …" is no passive."""
 TAKES_AN_OBJECT = frozenset("accuse blame arrest detain kill injure wound free release evacuate oust jail seize expel hurt".split())
 PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
 """Acts done by saying what one will do: "we will strike" threatens now."""
-CLEARLY = 0.8
-"""Confidence from which "said" may stand for an accusation, a demand or a warning."""
 WEAPONS = frozenset("bomb shell shelling gun missile rocket drone mine blast explosion fire bullet strike raid grenade gunfire".split())
 """What strikes is no actor; whose it is may be."""
 EVENTS = frozenset(
     "truce ceasefire cease-fire deal agreement accord pact talk negotiation war fighting corridor evacuation vote law bill sanction"
-    " decision move statement attack airstrike offensive".split()
+    " decision move statement attack airstrike offensive initiative resolution treaty protocol memorandum plan proposal".split()
 )
 """Nor does an event, a vote or a paper act, whatever the grammar says."""
 NAMED = frozenset(("NORP", "GPE", "ORG"))
-SAYING = frozenset("say tell state add write note report announce".split())
 EMPTY = frozenset("it there this that which what these those".split())
 
 
 def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
-    once = [told for told in telling if not told_better(told, telling) and not hands_on(told, telling)]
+    once = [told for told in telling if not tells_nothing(document, told, telling)]
     return [
         (paired(asked(borrowed(between(hyphen(fleeing(document, undergone(parties(document, modal(p, t)), t)), t), t), t), t)), t)
         for p, t in once
     ]
-
-
-def told_better(told: Told, found: list[Told]) -> bool:
-    """Whether a neighbour in the grammar tells the same act with more certainty: "held" beside "talks", "expressed" beside "regret"."""
-    proposal, token = told
-    for other, beside in found:
-        if other is proposal or other.kind != proposal.kind or other.confidence < proposal.confidence:
-            continue
-        below, above = (beside, token) if beside.head == token else (token, beside)
-        chain = below.head.head if below.dep_ == "pobj" else below.head
-        tied = chain == above and below.dep_ in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass")
-        if tied and (other.confidence, -beside.i) > (proposal.confidence, -token.i):
-            return True
-    return False
-
-
-def hands_on(told: Told, found: list[Told]) -> bool:
-    """Whether a verb of plain saying only passes on acts that stand in its clause: they are recorded, on the speaker's word."""
-    proposal, token = told
-    if token.lemma_ not in SAYING or proposal.kind not in ("assert", "accuse", "deny", "demand", "talk"):
-        return False
-    clauses = [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
-    within = {t.i for c in clauses for t in c.subtree}
-    return any(other.i in within for _, other in found)
-
-
-def plainly_said(proposal: Proposal, token: Token) -> Proposal:
-    """A verb of plain saying that the heads take for more, without being sure of it, is a claim and no more."""
-    if token.lemma_ not in ("say", "tell", "state", "add") or proposal.kind == "assert" or proposal.confidence >= CLEARLY:
-        return proposal
-    return replace(proposal, kind="assert", recipients=(), why=(*proposal.why, "rule: plain saying is a claim"))
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
@@ -99,7 +65,7 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
         said = "negated"
     if said in ("negated", "planned") and now == "done" and not (said == "planned" and proposal.kind in PLEDGES):
         return stands(proposal, said)
-    if said == "wanted" and now in ("done", "planned", "possible"):
+    if said == "wanted" and now in ("done", "planned", "possible", "conditional"):
         return stands(proposal, said)
     if now == "planned" and said is None and carried_out(token):
         return stands(proposal, "done")
@@ -116,7 +82,7 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
     if token.lower_ in FELT:
         return felt(proposal, token)
-    if token.lemma_ == "go" or (token.lemma_ in RESOLVED and any(c.dep_ == "xcomp" for c in token.children)):
+    if token.lemma_ == "go" or (token.lower_ in RESOLVED and any(c.dep_ == "xcomp" for c in token.children)):
         return proposal
     patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
@@ -143,7 +109,7 @@ def felt(proposal: Proposal, token: Token) -> Proposal:
     inner = [p for a in agents for c in a.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     blamed = tuple(dict.fromkeys(phrase(t) for first in inner or agents for t in (first, *first.conjuncts)))
     if inner:
-        blamed += tuple(phrase(t) for a in agents for t in a.conjuncts)
+        blamed += tuple(phrase(t) for a in agents for t in (*a.conjuncts, *(c for c in a.children if c.dep_ == "appos")))
     why = (*proposal.why, "rule: who feels it about whom")
     return replace(proposal, actors=(phrase(feels),), recipients=blamed, why=why)
 
@@ -228,7 +194,9 @@ def who_acts(document: Document, span: Span) -> Span | None:
     """A span that can act: of a weapon whose it is ("a Russian drone": "Russian"), if that is said; nobody for an event or a paper."""
     tokens = document.tokens(*span)
     root = tokens.root
-    if root.lemma_.lower() not in WEAPONS | EVENTS or root.pos_ == "PROPN":
+    if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
+        return span if tokens[0].lower_ == "the" else None
+    if root.lemma_.lower() not in WEAPONS | EVENTS:
         return span
     owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
     by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)
@@ -251,17 +219,20 @@ def names_somebody(document: Document, span: Span) -> bool:
     tokens = document.tokens(*span)
     if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in tokens):
         return True
-    return len(tokens) > 1 and tokens[0].pos_ == "DET" and tokens[-1].pos_ in ("ADJ", "VERB") and not tokens[-1].is_stop
+    return len(tokens) > 1 and tokens[0].lower_ == "the" and tokens[-1].pos_ in ("ADJ", "VERB") and not tokens[-1].is_stop
 
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
     """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
     says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
-    verb = token if token.pos_ == "VERB" else being(token) or beside(token)
+    ready = token.lower_ in RESOLVED
+    verb = token if token.pos_ == "VERB" or ready else being(token) or beside(token)
     if proposal.actors or verb is None or proposal.alleged:
         return proposal
     subject, passive = subject_of(verb)
-    if subject is None or passive or subject.dep_ != "nsubj":
+    if subject is None and ready:
+        subject, passive = subject_of(token.head)
+    if subject is None or (passive and not ready) or subject.dep_ not in ("nsubj", "nsubjpass"):
         return proposal
     if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
         subject = taken_up(subject) or subject.head.head
@@ -270,7 +241,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
         return proposal
     span = phrase(subject)
     others = tuple(r for r in proposal.recipients if not overlaps(span, r))
-    if len(others) < len(proposal.recipients) and token.pos_ != "ADJ":
+    if len(others) < len(proposal.recipients) and not ready:
         return proposal
     return replace(proposal, actors=(span,), recipients=others, why=(*proposal.why, "rule: actor is the subject of its clause"))
 

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 PLANNED = frozenset(["will", "shall", "'ll", "wo"])
 POSSIBLE = frozenset(["may", "might", "could", "can"])
-CONDITIONAL = frozenset(["would", "should", "'d"])
+CONDITIONAL = frozenset(["would", "'d"])
+REQUIRED = frozenset(["should", "must", "ought"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
 AHEAD = frozenset(
     ["expect", "schedule", "plan", "set", "intend", "due", "prepare", "arrange", "slate", "agree", "promise", "pledge", "vow"]
@@ -45,11 +46,19 @@ def modality_by_grammar(verb: Token) -> str | None:
         return "planned"
     if words & CONDITIONAL:
         return "conditional"
+    if required(verb):
+        return "wanted"
     if words & POSSIBLE:
         return "possible"
     if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.pos_ in ("VERB", "ADJ", "NOUN") and "to" in words:
         return governed(verb.head)
     return None
+
+
+def required(verb: Token) -> bool:
+    """ "Kyiv should let them go", "must order"; not "should the truce hold", where the word stands before its subject."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return any(c.dep_ == "aux" and c.lower_ in REQUIRED and (subject is None or subject.i < c.i) for c in verb.children)
 
 
 def governed(head: Token) -> str | None:

@@ -17,7 +17,8 @@ LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 DASHES = frozenset("-–—")
 NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|GMT|UTC|CES?T|EES?T|MSK")
+HOUR = re.compile(r"[012]\d[0-5]\d")
 
 
 def whole(document: Document, span: Span) -> Span:
@@ -45,6 +46,8 @@ def whole(document: Document, span: Span) -> Span:
 def after_dateline(span: TokenSpan) -> list[Token]:
     """The words of a span after "GENEVA, 29 January - " or "11:30"."""
     tokens = list(span)
+    if tokens and HOUR.fullmatch(tokens[0].text) and (tokens[0].i == 0 or "\n" in tokens[0].nbor(-1).text):
+        tokens = tokens[1:]
     if tokens and (tokens[0].is_sent_start or CLOCK.fullmatch(tokens[0].text)):
         dashes = [n for n, t in enumerate(tokens) if t.text in DASHES and t.i and t.nbor(-1).whitespace_]
         tokens = tokens[dashes[-1] + 1 :] if dashes and dashes[-1] + 1 < len(tokens) else tokens

@@ -31,6 +31,8 @@ MARGIN = 0.4
 """By how much the best candidate must outweigh the next one."""
 QUOTED = 1.5
 """What a candidate loses that stands in quoted words which the pronoun is not part of."""
+PARAGRAPH = 0.8
+"""What a candidate in another paragraph loses."""
 NOBODY = ""
 PLACING = frozenset("in at from near to across inside outside into".split())
 SAYING = frozenset("say tell add state note write claim argue insist announce declare warn continue stress reiterate".split())
@@ -214,11 +216,15 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
         score -= 0.3
     if candidate.how == "phrase":
         score -= 0.2
+    if candidate.actor != NOBODY and g.actors[candidate.actor].sector == "MED" and not speaks(head):
+        score -= 1.0
     if token.lower_ in PLURAL and plural(g, candidate):
         score += 1.0
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
         score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
         score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in PLACING)
+    if any(t.is_space and "\n" in t.text for t in g.document.doc[candidate.at + 1 : token.i]):
+        score -= PARAGRAPH
     return score + 0.5 * speaks(head)
 
 
