@@ -38,6 +38,7 @@ def meant(who: Who, text: str, words: str, number: int = 1) -> str:
         ("Turkey's Erdogan met Putin. He offered to mediate.", "He", "Recep Tayyip Erdoğan"),
         ("Ankara said it would host talks.", "it", "Turkey"),
         ("Hamas released two hostages.", "Hamas", "Hamas"),
+        ("The council adopted a statement. Guterres welcomed it.", "Guterres", "António Guterres"),
     ],
 )
 def test_an_actor_is_known_by_all_its_names(document: Parse, text: str, words: str, name: str) -> None:

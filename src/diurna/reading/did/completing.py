@@ -19,7 +19,7 @@ from diurna.reading.did.modality import (
     weighed,
 )
 from diurna.reading.did.no_act import Told, tells_nothing
-from diurna.reading.did.phrases import coordinated, taken_up, whole
+from diurna.reading.did.phrases import beside, coordinated, taken_up, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of
@@ -201,7 +201,8 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans as whole phrases, each once, in the order given: the likeliest first."""
     out: list[Span] = []
     for span in spans:
-        for piece in coordinated(document, whole(document, span)):
+        found = whole(document, span)
+        for piece in [*coordinated(document, found), *beside(document, found)]:
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))
@@ -243,7 +244,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
     says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
     ready = token.lower_ in RESOLVED
-    verb = token if token.pos_ == "VERB" or ready else being(token) or beside(token)
+    verb = token if token.pos_ == "VERB" or ready else being(token) or promised_with(token)
     if proposal.actors or verb is None or proposal.alleged:
         return proposal
     subject, passive = subject_of(verb)
@@ -263,7 +264,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     return replace(proposal, actors=(span,), recipients=others, why=(*proposal.why, "rule: actor is the subject of its clause"))
 
 
-def beside(token: Token) -> Token | None:
+def promised_with(token: Token) -> Token | None:
     """The verb of who promises or threatens beside it: "called on them to surrender with the promise of safety"."""
     if token.dep_ != "pobj" or token.head.lower_ != "with" or token.lemma_ not in ("promise", "threat", "offer", "pledge"):
         return None

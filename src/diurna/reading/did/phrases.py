@@ -131,6 +131,15 @@ def stands_alone(conjunct: Token) -> bool:
     return any(c.dep_ in ("det", "nummod", "poss") or c.ent_type_ in ("NORP", "GPE", "ORG") for c in conjunct.lefts)
 
 
+def beside(document: Document, span: Span) -> list[Span]:
+    """The names that stand beside a party in a coordination it is the head of: "host Putin and Zelenskyy" has two guests."""
+    tokens = document.tokens(*span)
+    if not len(tokens) or tokens.root.pos_ != "PROPN":
+        return []
+    others = [c for c in tokens.root.conjuncts if c.i >= tokens.end and c.pos_ == "PROPN" and not c.morph.get("Poss")]
+    return [phrase(c) for c in others]
+
+
 def of_two_peoples(tokens: TokenSpan) -> list[Span] | None:
     """ "Russian and Ukrainian officials" is two parties: "Russian", and "Ukrainian officials"."""
     first = next((c for c in tokens.root.lefts if c.ent_type_ in ("NORP", "GPE") and c.dep_ in ("amod", "compound", "nmod")), None)

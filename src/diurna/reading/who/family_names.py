@@ -10,6 +10,8 @@ from diurna.reading.who.people import HONORIFICS, Standing, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
+UNMISTAKABLE = 6
+"""Letters from which a registered family name at the head of a sentence is taken for one."""
 MISSPELT = 2
 """Edits within which a family name of six letters or more is taken for one that the report or a title vouches for."""
 CAREER = 3
@@ -23,7 +25,7 @@ def family_names(g: Gathering) -> None:
         if token.i in g.taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
         word = normal(token.text).removesuffix("'s")
-        if not word or (token.is_sent_start and token.pos_ != "PROPN"):
+        if not word or (token.is_sent_start and token.pos_ != "PROPN" and not no_common_word(g, token, word)):
             continue
         if actor := here.get(word) or vouched(g, token, word) or misspelt(g, token, word, here):
             draft = g.draft(actor)
@@ -103,3 +105,9 @@ def holders_all_but(g: Gathering, word: str, said: Standing) -> set[str]:
 def all_but(family: str, word: str) -> bool:
     """Whether no more than MISSPELT edits part a family name from a word."""
     return OSA.distance(family, word, score_cutoff=MISSPELT) <= MISSPELT
+
+
+def no_common_word(g: Gathering, token: Token, word: str) -> bool:
+    """Whether a word that begins a sentence is a family name that cannot be read otherwise: "Guterres welcomed", not "May said"."""
+    known = any(n.how == "family" for n in g.registry.names.get(word, ()))
+    return known and len(word) >= UNMISTAKABLE and bool(token.dep_ in ("nsubj", "nsubjpass", "poss"))
