@@ -44,7 +44,9 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     told = transcript(document.report.text)
     if told:
         return [*(a for a in found if within_turn(a, told)), *(Attribution((t.source,), (t.cue,), t.content, SURE) for t in told)]
-    return [*found, *headlines(document, who, found)]
+    added = headlines(document, who, found)
+    lines = [(document.report.text.rfind("\n", 0, a.source[0][0]) + 1, a.content[-1][1]) for a in added]
+    return [*(a for a in found if not any(strays(a, line) for line in lines)), *added]
 
 
 def transcript(text: str) -> list[Turn]:
@@ -88,8 +90,7 @@ def within_turn(attribution: Attribution, told: list[Turn]) -> bool:
 
 
 def headlines(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
-    """The headlines with a speaker before the colon that none of the statements found covers."""
-    taken = [s for a in found for s in a.content]
+    """The headlines with a speaker before the colon, where no statement found in the line has a source in it."""
     out = []
     for match in LINE.finditer(document.report.text):
         source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
@@ -97,11 +98,17 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
             continue
         if not any(not t.is_space for t in document.tokens(*content)):
             continue
-        spoken_in_capitals = document.report.text[slice(*source)].isupper()
-        covered = 0 if spoken_in_capitals else sum(max(0, min(b, content[1]) - max(a, content[0])) for a, b in taken)
-        if 2 * covered < content[1] - content[0]:
+        inside = [a for a in found if any(match.start() <= s < match.end() for s, _ in a.source)]
+        covered = sum(max(0, min(b, content[1]) - max(a, content[0])) for i in inside for a, b in i.content)
+        if document.report.text[slice(*source)].isupper() or 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE))
     return out
+
+
+def strays(attribution: Attribution, line: Span) -> bool:
+    """Whether a statement has words of a headline for its content and its source, if any, elsewhere."""
+    inside = any(line[0] <= a < line[1] for a, _ in attribution.content)
+    return inside and not any(line[0] <= a < line[1] for a, _ in attribution.source)
 
 
 def speaks(document: Document, who: Who, span: Span) -> bool:
