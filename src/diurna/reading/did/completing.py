@@ -57,7 +57,7 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     proposal = fleeing(document, undergone(proposal, token))
     proposal = between(hyphen(proposal, token), token)
     proposal = addressed(borrowed(proposal, token), token)
-    return paired(asked(proposal, token))
+    return paired(parties(document, asked(proposal, token)))
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:

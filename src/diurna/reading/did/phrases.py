@@ -38,7 +38,8 @@ def whole(document: Document, span: Span) -> Span:
     if head is None or head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return start.idx, end_of(end)
     first, last = phrase(head)
-    if any(t.text in DASHES and t.whitespace_ for t in document.tokens(min(first, start.idx), start.idx)):
+    grown = document.tokens(first, start.idx) if first < start.idx else ()
+    if any((t.text in DASHES and t.whitespace_) or CLOCK.fullmatch(t.text) for t in grown):
         first = start.idx
     return unnumbered(document, min(first, start.idx)), max(last, end_of(end))
 

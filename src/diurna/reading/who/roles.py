@@ -78,7 +78,7 @@ def unplaced(g: Gathering, token: Token, key: str, sector: str, kind: ActorType)
     """A group that only this report can tell apart ("the rebels"); nothing for a person or a bare plural in passing."""
     if kind is ActorType.PERSON:
         return None
-    beside = [t.i for t in token.lefts if t.dep_ in ("det", "amod", "compound", "nummod")]
+    beside = [t.i for t in token.lefts if t.dep_ in ("det", "amod", "compound", "nummod") and ":" not in t.text]
     words = g.document.doc[min([*beside, token.i]) : token.i + 1].text
     words = token.text if "\n" in words else words
     return Draft(f"here:{identity(g.document.report.id, key)}", words, kind, NOT_STATED, sector, basis="words")
