@@ -13,6 +13,9 @@ KEPT_PREPOSITIONS = frozenset(["of", "for"])
 """Except in "the Ministry of Defence", "the High Commissioner for Refugees"."""
 
 
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
 def phrase(token: Token) -> Span:
     """The noun phrase of a token without relative clauses, appositions, coordinations and most prepositional phrases."""
     left = right = token
@@ -42,3 +45,25 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)[0], False
     return None, False
+
+
+def taken_up(token: Token) -> Token | None:
+    """What the subject of a relative clause takes up: "families" in "families who had asked"."""
+    verb = token.head
+    if token.lower_ not in RELATIVE or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
+        return None
+    noun: Token = verb.head
+    if token.lower_ == "which" and token.i > 1 and token.nbor(-1).text == ",":
+        noun = nearest_noun(token.nbor(-2), noun)
+    while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
+
+
+def nearest_noun(last: Token, noun: Token) -> Token:
+    """The noun whose phrase ends at a word, where the parse hangs ", which" on one further back ("the breach of the accord, which …")."""
+    at = last
+    while at != noun and at.head != at and at.dep_ in ("compound", "nummod", "amod", "nmod"):
+        at = at.head
+    inside = any(a == noun for a in at.ancestors)
+    return at if inside and at.pos_ in ("NOUN", "PROPN") else noun

@@ -15,7 +15,7 @@ from diurna.reading.did import learned, lexicon
 from diurna.reading.did.clause import evidence_of, holds, in_complement, matter_of, trigger_token
 from diurna.reading.did.completing import completed
 from diurna.reading.did.conditions import condition_of
-from diurna.reading.did.confidence import PRONOUNS, confidence_of
+from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.word import cued, innermost, on_word_of, speaker_at
@@ -23,7 +23,7 @@ from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.when import TimeMention, time_of
 from diurna.reading.where import place_of
-from diurna.reading.who import Who
+from diurna.reading.who import PRONOUNS, Who
 from diurna.words import KINDS, NOT_STATED, Absent, Act, Modality, Party, Statement, identity, plover_of
 
 __all__ = ["read_acts"]

@@ -10,7 +10,7 @@ from diurna.reading.edges import PARTING
 from diurna.words import NOT_STATED, Absent, Quote, Span
 
 LONGEST = 320
-"""Characters of evidence beyond which the parse is not to be trusted and the sentence stands instead, cut to nothing."""
+"""Half the characters beyond which a complement is too long to say what an act is about."""
 ENOUGH = 4
 """Words of evidence below which the sentence stands instead: fewer cannot be quoted."""
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "acl", "attr", "oprd", "pcomp")

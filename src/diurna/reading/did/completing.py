@@ -19,10 +19,10 @@ from diurna.reading.did.modality import (
     weighed,
 )
 from diurna.reading.did.no_act import Told, tells_nothing
-from diurna.reading.did.phrases import beside, coordinated, taken_up, whole
+from diurna.reading.did.phrases import beside, coordinated, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.document import Document, end_of
-from diurna.reading.grammar import phrase, subject_of
+from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.words import KINDS, Span
 
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])

@@ -15,13 +15,14 @@ from math import exp, log
 from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal, Sure
+from diurna.reading.who import PRONOUNS
 from diurna.words import Absent, Party
 
-PRONOUNS = frozenset("he she it they him her them his its their we i us you who which that both".split())
 PRONOUN = 0.9
 """The share of pronouns given an actor that were given the right one, on the 159 marked in `evaluation/statements/sources.tsv`."""
 UNRESOLVED = 0.6
 """What an act is worth that names a party by a pronoun and nobody behind it. Not measured: two readers in three called such lines wrong."""
+SIGNS = frozenset("always kind modality parties noun no_actor further_parties pronoun not_done corrected".split())
 EDGE = 0.02
 """Probabilities closer to 0 or 1 than this are not told apart."""
 
@@ -68,4 +69,6 @@ def logit(p: float) -> float:
 def fitted() -> dict[str, float]:
     """The weights by sign. Raises ValueError when the table lacks one or has one too many."""
     table: dict[str, float] = tomllib.loads(files("diurna.reading.did").joinpath("confidence.toml").read_text(encoding="utf-8"))
+    if odd := set(table) ^ SIGNS:
+        raise ValueError(f"confidence.toml and the signs of an act differ in {', '.join(sorted(odd))}")
     return table

@@ -49,10 +49,10 @@ def hands_on(told: Told, found: list[Told]) -> bool:
 
 
 def idiom(token: Token) -> bool:
-    """ "According to", and "let down", "hold up", "call it" in senses that nobody does to anybody."""
+    """ "According to", and "let down": nobody is let out or in."""
     if token.lower_ == "according":
         return True
-    return token.lemma_ == "let" and any(c.dep_ == "prt" and c.lower_ == "down" for c in token.children)
+    return token.lemma_ == "let" and any(c.lower_ == "down" for c in token.subtree if c.head in (token, *token.children))
 
 
 def without_forces(document: Document, told: Told) -> bool:

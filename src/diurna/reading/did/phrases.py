@@ -8,13 +8,12 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
-from diurna.reading.grammar import phrase
+from diurna.reading.grammar import RELATIVE, phrase, taken_up
 from diurna.words import Span
 
 LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 DASHES = frozenset("-–—")
 NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|GMT|UTC|CES?T|EES?T|MSK")
@@ -55,28 +54,6 @@ def after_dateline(span: TokenSpan) -> list[Token]:
         while len(tokens) > 1 and CLOCK.fullmatch(tokens[0].text):
             tokens = tokens[1:]
     return [t for t in tokens if not (t.is_space or t.is_punct)]
-
-
-def taken_up(token: Token) -> Token | None:
-    """What the subject of a relative clause takes up: "families" in "families who had asked"."""
-    verb = token.head
-    if token.lower_ not in RELATIVE or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.dep_ != "relcl":
-        return None
-    noun: Token = verb.head
-    if token.lower_ == "which" and token.i > 1 and token.nbor(-1).text == ",":
-        noun = nearest_noun(token.nbor(-2), noun)
-    while noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        noun = noun.head
-    return noun
-
-
-def nearest_noun(last: Token, noun: Token) -> Token:
-    """The noun whose phrase ends at a word, where the parse hangs ", which" on one further back ("the breach of the accord, which …")."""
-    at = last
-    while at != noun and at.head != at and at.dep_ in ("compound", "nummod", "amod", "nmod"):
-        at = at.head
-    inside = any(a == noun for a in at.ancestors)
-    return at if inside and at.pos_ in ("NOUN", "PROPN") else noun
 
 
 def unnumbered(document: Document, start: int) -> int:

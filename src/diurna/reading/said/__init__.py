@@ -28,12 +28,13 @@ __all__ = ["read_statements"]
 def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their contents; those within another's content come after it."""
     text = document.report.text
-    found = by_tagger(text, encoded) if encoded is not None else by_rules(document)
+    ruled = by_rules(document)
+    found = by_tagger(text, encoded) if encoded is not None else ruled
     found = [with_source(document, a) for a in found if not in_furniture(document, a)]
     if encoded is not None:
-        found += passed_over(document, found)
+        found += passed_over(document, found, ruled)
     found = turns(document, who, found)
-    inner = nested(document, found) if encoded is not None else []
+    inner = nested(document, found, ruled) if encoded is not None else []
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
     sources = [first_person(text, every, sources, n) for n in range(len(every))]

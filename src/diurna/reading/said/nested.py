@@ -7,7 +7,6 @@ a clause that no one can mistake. Kept apart in the record (`within`), so that w
 from __future__ import annotations
 
 from diurna.reading.document import Document
-from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.tagger import Attribution
 
 THOUGHTS = frozenset(["think", "expect", "hope", "point", "call", "describe", "estimate", "predict", "indicate"])
@@ -16,12 +15,12 @@ WORDS = 3
 """A nested content shorter than this is a turn of phrase ("he said so")."""
 
 
-def nested(document: Document, found: list[Attribution]) -> list[Attribution]:
-    """The statements that stand whole inside a content of those found, on a cue that none of them has."""
+def nested(document: Document, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+    """Of the statements by rule those that stand whole inside a content of those found, on a cue that none of them has."""
     cues = [c for a in found for c in a.cue]
     contents = [c for a in found for c in a.content]
     out = []
-    for inner in by_rules(document):
+    for inner in ruled:
         start, end = inner.cue[0]
         if not inner.source or any(a < end and start < b for a, b in cues):
             continue

@@ -6,7 +6,6 @@ The tagger learned on American politics; on reports of war and diplomacy it leav
 from __future__ import annotations
 
 from diurna.reading.document import Document
-from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.tagger import Attribution
 
 PLAIN = frozenset("say tell state announce write add warn insist stress declare deny report claim confirm acknowledge".split())
@@ -16,12 +15,12 @@ WORDS = 3
 """A content shorter than this is a turn of phrase ("he said so")."""
 
 
-def passed_over(document: Document, found: list[Attribution]) -> list[Attribution]:
-    """The statements by rule on whose cue and content none of those found stands, or only a small one inside the content."""
+def passed_over(document: Document, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+    """Of the statements by rule those on whose cue and content none of those found stands, or only a small one inside the content."""
     cues = [s for a in found for s in a.cue]
     contents = [s for a in found for s in a.content]
     out: list[Attribution] = []
-    for plain in by_rules(document):
+    for plain in ruled:
         if not plain.source or any(a < end and start < b for a, b in cues + contents for start, end in plain.cue):
             continue
         length = sum(b - a for a, b in plain.content)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from diurna.reading.document import Document
-from diurna.reading.grammar import phrase, subject_of
+from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who
 from diurna.words import NOT_STATED, UNNAMED, Absent, Span
@@ -30,19 +28,13 @@ def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Ab
 def indefinite(document: Document, start: int, end: int) -> bool:
     """Whether a source is somebody whom the report does not name: "a federal court", "two aides", "high school teachers"."""
     tokens = document.tokens(start, end)
-    head = taken_up(tokens.root) if len(tokens) else None
+    head = (taken_up(tokens.root) or tokens.root) if len(tokens) else None
     if head is None or head.pos_ != "NOUN":
         return False
     determiners = {t.lower_ for t in head.lefts}
     if determiners & {"the", "this", "that", "these", "those"}:
         return False
     return bool(determiners & INDEFINITE) or head.tag_ == "NNS" or any(t.pos_ == "NUM" for t in head.lefts)
-
-
-def taken_up(token: Token) -> Token:
-    """The noun that a relative pronoun takes up: "Democrats on the Hill, who have argued"; else the word itself."""
-    verb = token.head
-    return verb.head if token.lower_ in ("who", "that", "which") and verb.dep_ == "relcl" else token
 
 
 def spoken_to(document: Document, attribution: Attribution) -> bool:

@@ -12,14 +12,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.document import Document
-from diurna.reading.who.coreference import FIRST, antecedent, is_pronoun
+from diurna.reading.who.coreference import FIRST, PRONOUNS, antecedent, is_pronoun
 from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.registry import RegistryFault, normal, registry
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
-__all__ = ["FIRST", "RegistryFault", "Resolved", "Who", "find_actors"]
+__all__ = ["FIRST", "PRONOUNS", "RegistryFault", "Resolved", "Who", "find_actors"]
 
 ANONYMOUS = frozenset(
     [

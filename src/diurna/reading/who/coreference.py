@@ -14,7 +14,7 @@ from math import log2
 
 from spacy.tokens import Token
 
-from diurna.reading.grammar import subject_of
+from diurna.reading.grammar import RELATIVE, subject_of
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.gender import SHE, may_mean
 from diurna.words import ActorType
@@ -23,7 +23,7 @@ PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "hers
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+PRONOUNS = PERSONAL | NEUTER | PLURAL | FIRST | RELATIVE
 BACK = 3
 """Sentences back that a pronoun may reach."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -31,8 +31,6 @@ MARGIN = 0.4
 """By how much the best candidate must outweigh the next one."""
 QUOTED = 1.5
 """What a candidate loses that stands in quoted words which the pronoun is not part of."""
-PARAGRAPH = 0.8
-"""What a candidate in another paragraph loses."""
 NOBODY = ""
 PLACING = frozenset("in at from near to across inside outside into".split())
 SAYING = frozenset("say tell add state note write claim argue insist announce declare warn continue stress reiterate".split())
@@ -52,7 +50,7 @@ class Candidate:
 
 
 def is_pronoun(token: Token) -> bool:
-    return token.lower_ in PERSONAL | NEUTER | PLURAL | FIRST | RELATIVE and token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT", "DT")
+    return token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT", "DT")
 
 
 def antecedent(g: Gathering, token: Token) -> str | None:
@@ -61,19 +59,19 @@ def antecedent(g: Gathering, token: Token) -> str | None:
         return relative(g, token)
     if token.lower_ in FIRST:
         return None
-    if not g.pronouns:
+    if g.pronouns is None:
         g.pronouns = worked_out(g)
     return g.pronouns.get(token.i)
 
 
 def worked_out(g: Gathering) -> dict[int, str | None]:
-    """Every personal pronoun of the report, in text order, with what it stands for. Never empty: -1 stands for none at all."""
+    """Every personal pronoun of the report, in text order, with what it stands for."""
     quoted = in_quotation(g)
     named = sorted([Candidate(m.last - 1, m.actor, m.how) for m in g.found] + nobody_known(g), key=lambda c: c.at)
     times: Counter[str] = Counter()
     near: list[Candidate] = []
     gender: dict[str, bool] = {}
-    out: dict[int, str | None] = {-1: None}
+    out: dict[int, str | None] = {}
     coming = iter([*named, None])
     following = next(coming)
     for token in g.document.doc:
@@ -223,8 +221,6 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
         score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
         score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in PLACING)
-    if any(t.is_space and "\n" in t.text for t in g.document.doc[candidate.at + 1 : token.i]):
-        score -= PARAGRAPH
     return score + 0.5 * speaks(head)
 
 

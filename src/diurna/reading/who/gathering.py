@@ -45,7 +45,7 @@ class Gathering:
     taken: dict[int, Found] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     """The number of each token's sentence."""
-    pronouns: dict[int, str | None] = field(default_factory=dict)
+    pronouns: dict[int, str | None] | None = None
     """The actor of each pronoun, by token, once they have been worked out."""
 
     @property

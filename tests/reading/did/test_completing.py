@@ -1,0 +1,106 @@
+"""What grammar mends in proposals made by hand: no model stands behind these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from diurna.reading.did.clause import evidence_of, trigger_token
+from diurna.reading.did.completing import completed
+from diurna.reading.did.conditions import condition_of
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.document import Document
+from diurna.words import Absent
+
+Parse = Callable[..., Document]
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def mended(document: Document, kind: str, trigger: str, actors: str, recipients: str, modality: str = "done") -> list[Proposal]:
+    """A proposal after every rule; parties parted by a bar."""
+    text = document.report.text
+    spans = [tuple(place(text, w) for w in side.split("|") if w) for side in (actors, recipients)]
+    proposal = Proposal(place(text, trigger), kind, modality, *spans)
+    token = trigger_token(document, proposal.trigger)
+    assert token is not None
+    return [p for p, _ in completed(document, [(proposal, token)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "given", "actors", "recipients"),
+    [
+        pytest.param("Oslo was dismayed by the conduct of the Lesk council.", "accuse", "dismayed", ("", "Oslo"),
+                     ["Oslo"], ["the Lesk council"], id="who feels it blames"),
+        pytest.param("The guild was prepared to work with the army.", "offer", "prepared", ("", "The guild"),
+                     ["The guild"], [], id="ready is no passive"),
+        pytest.param("Two miners arrested over blast", "coerce", "arrested", ("Two miners", ""), [], ["Two miners"], id="headline passive"),
+        pytest.param("A Serbian drone struck the depot.", "assault", "struck", ("A Serbian drone", "the depot"),
+                     ["Serbian"], ["the depot"], id="whose drone"),
+        pytest.param("The truce broke the siege.", "violate", "broke", ("The truce", "the siege"), [], ["the siege"], id="no paper acts"),
+        pytest.param("Greek and Turkish envoys met in Bern.", "meet", "met", ("Greek and Turkish envoys", ""),
+                     ["Greek"], ["Turkish envoys"], id="two peoples"),
+        pytest.param("QUITO, 3 May - Miners blocked the road.", "coerce", "blocked", ("QUITO, 3 May - Miners", "the road"),
+                     ["Miners"], ["the road"], id="dateline"),
+        pytest.param("He called on them to leave with the promise of bread.", "promise", "promise", ("", ""),
+                     ["He"], [], id="promised beside a call"),
+        pytest.param("Finland promised that the port would reopen.", "promise", "promised", ("Finland", "the port"),
+                     ["Finland"], [], id="the subject of what is said"),
+        pytest.param("They agreed to let the wounded through.", "release", "let", ("They", "the wounded"),
+                     ["They"], ["the wounded"], id="adjective for people"),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom(
+    document: Parse, text: str, kind: str, trigger: str, given: tuple[str, str], actors: list[str], recipients: list[str]
+) -> None:
+    (proposal,) = mended(document(text), kind, trigger, *given)
+    assert [[text[a:b] for a, b in side] for side in (proposal.actors, proposal.recipients)] == [actors, recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "given", "modality"),
+    [
+        ("Has Nairobi signed the accord?", "sign", "signed", "done", "possible"),
+        ("Who told Nairobi that Kampala signed the accord?", "sign", "signed", "done", "done"),
+        ("The army should release the crew.", "release", "release", "planned", "wanted"),
+        ("New sanctions are being weighed in Ottawa.", "sanction", "sanctions", "done", "possible"),
+        ("We will flood the valley, the general said.", "threaten", "flood", "done", "done"),
+    ],
+)
+def test_how_an_act_stands(document: Parse, text: str, kind: str, trigger: str, given: str, modality: str) -> None:
+    (proposal,) = mended(document(text), kind, trigger, "", "", given)
+    assert proposal.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "actors"),
+    [
+        ("According to the clinic, six died.", "assert", "According", ""),
+        ("The council let the island down.", "release", "let", "The council"),
+        ("The freighter left Mombasa at dawn.", "retreat", "left", "The freighter"),
+        ("They crossed into territory held by the Front.", "coerce", "held", "the Front"),
+    ],
+)
+def test_words_that_tell_no_act(document: Parse, text: str, kind: str, trigger: str, actors: str) -> None:
+    assert mended(document(text), kind, trigger, actors, "") == []
+
+
+def test_evidence_does_not_break_off(document: Parse) -> None:
+    text = "Those who hand in their rifles, he promised, will be spared."
+    one = document(text)
+    token = trigger_token(one, place(text, "promised"))
+    assert token is not None
+    assert evidence_of(one, token, (place(text, "he"),)).words == text
+
+
+def test_what_is_asked_beside_a_promise_is_its_condition(document: Parse) -> None:
+    text = "She urged the miners to leave with the promise of bread."
+    one = document(text)
+    token = trigger_token(one, place(text, "promise"))
+    assert token is not None
+    found = condition_of(one, token, Proposal(place(text, "promise"), "promise", "done"))
+    assert not isinstance(found, Absent)
+    assert found.words == "to leave"
