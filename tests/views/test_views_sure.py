@@ -137,6 +137,11 @@ def test_read_shows_what_it_is_sure_of_and_counts_the_rest(diurna: Run) -> None:
 
 
 @pytest.mark.usefixtures("report")
+def test_a_report_with_nothing_sure_enough_says_so(diurna: Run) -> None:
+    assert "No act here is as sure as 1." in diurna("read", "a.txt", "--ledger", "new.db", "--sure", "1").out
+
+
+@pytest.mark.usefixtures("report")
 def test_read_shows_all_when_asked(diurna: Run) -> None:
     out = diurna("read", "a.txt", "--ledger", "new.db", "--sure", "0").out
     assert out.index("promise") < out.index("visit") < out.index("assert")

@@ -135,5 +135,8 @@ def _show_report(screen: Screen, record: Record, sieve: Sieve) -> None:
     """One report with its acts that are sure enough, the most telling first."""
     for report, reading in record.pairs():
         screen.put(*heading(report_row(report, reading), screen.width))
-        for act in sorted(filter(sieve, record.acts), key=telling):
+        shown = sorted(filter(sieve, record.acts), key=telling)
+        for act in shown:
             screen.put(*act_card(act_row(act, report), screen.width), "")
+        if len(record.acts) and not shown:
+            screen.put(f"No act here is as sure as {sieve.sure:g}.", "")
