@@ -20,11 +20,13 @@ from diurna.reading.did.confidence import signs
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.encoder import load_network
 from diurna.reading.parse import parse
-from marking import MarkedSentence, passages, read
+from marking import MarkedAct, MarkedSentence, passages, read
 from measure import all_same, report_of
 
 PULL = 1.0
 Row = tuple[dict[str, float], bool]
+Mark = tuple[MarkedSentence, int, MarkedAct]
+"""A marked act, with its sentence and where that begins in the passage."""
 
 
 def rows_of(marked: list[list[MarkedSentence]]) -> list[Row]:
@@ -33,7 +35,7 @@ def rows_of(marked: list[list[MarkedSentence]]) -> list[Row]:
     for passage in marked:
         text = " ".join(s.text for s in passage)
         starts = np.cumsum([0, *(len(s.text) + 1 for s in passage)])
-        left = [(s, int(start), act) for s, start in zip(passage, starts, strict=False) for act in s.acts]
+        left: list[Mark] = [(s, int(start), act) for s, start in zip(passage, starts, strict=False) for act in s.acts]
         for sentence in told(parse(report_of(text)), network.encode(text)):
             for proposal, trigger in sentence:
                 at = next((m for m in left if same_trigger(m, proposal)), None)
@@ -44,16 +46,18 @@ def rows_of(marked: list[list[MarkedSentence]]) -> list[Row]:
     return out
 
 
-def same_trigger(marked, proposal: Proposal) -> bool:  # type: ignore[no-untyped-def]
+def same_trigger(marked: Mark, proposal: Proposal) -> bool:
+    """Whether a proposal tells a marked act. Not `paired` of measure.py: that looks for the act of a mark, among acts printed, and takes
+    one near by of the same kind too; here each proposal looks for its mark, and one that only stands near is to count as wrong."""
     _, start, act = marked
-    return bool(proposal.trigger[0] < start + act.trigger[1] and start + act.trigger[0] < proposal.trigger[1])
+    return proposal.trigger[0] < start + act.trigger[1] and start + act.trigger[0] < proposal.trigger[1]
 
 
-def right(marked, proposal: Proposal, text: str) -> bool:  # type: ignore[no-untyped-def]
+def right(marked: Mark, proposal: Proposal, text: str) -> bool:
     sentence, _, act = marked
     sides = ((act.actors, proposal.actors), (act.recipients, proposal.recipients))
     parties = all(all_same([sentence.text[a:b] for a, b in gold], [text[a:b] for a, b in got]) for gold, got in sides)
-    return bool(parties and act.kind == proposal.kind and act.modality == proposal.modality)
+    return parties and act.kind == proposal.kind and act.modality == proposal.modality
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
+
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.word_lists import words
 
 PLANNED = frozenset(["will", "shall", "'ll", "wo"])
 POSSIBLE = frozenset(["may", "might", "could", "can"])
 CONDITIONAL = frozenset(["would", "'d"])
 REQUIRED = frozenset(["should", "must", "ought"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
-AHEAD = frozenset(
-    ["expect", "schedule", "plan", "set", "intend", "due", "prepare", "arrange", "slate", "agree", "promise", "pledge", "vow"]
-)
-ASKED = frozenset(
-    [
-        "urge",
-        "ask",
-        "demand",
-        "call",
-        "want",
-        "seek",
-        "propose",
-        "order",
-        "request",
-        "require",
-        "recommend",
-        "suggest",
-        "invite",
-        "appeal",
-        "beg",
-    ]
-)
-FAILED = frozenset("fail refuse decline stop cease halt avoid failure refusal inability reluctance unwillingness".split())
-WEIGHING = frozenset("consider weigh mull contemplate discuss debate study".split())
-OFFERS = frozenset(["proposal", "offer", "plan", "idea", "demand"])
-CARRIED = frozenset("hold conduct carry stage launch sign reach wage make open begin start impose mount".split())
+PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
+"""Acts done by saying what one will do: "we will strike" threatens now."""
+
+
+def modal(proposal: Proposal, token: Token) -> Proposal:
+    """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what is asked about."""
+    now = proposal.modality
+    if now in ("done", "planned") and (asked_about(token) or weighed(token)):
+        return stands(proposal, "possible")
+    said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
+    if said is None and (ruled_out(token) or negated_object(token)):
+        said = "negated"
+    if said in ("negated", "planned") and now == "done" and not (said == "planned" and proposal.kind in PLEDGES):
+        return stands(proposal, said)
+    if said == "wanted" and now in ("done", "planned", "possible", "conditional"):
+        return stands(proposal, said)
+    if now == "planned" and said is None and carried_out(token):
+        return stands(proposal, "done")
+    return proposal
+
+
+def stands(proposal: Proposal, modality: str) -> Proposal:
+    if modality == proposal.modality:
+        return proposal
+    return replace(proposal, modality=modality, why=(*proposal.why, f"rule: {modality} by grammar"))
 
 
 def modality_by_grammar(verb: Token) -> str | None:
     """The modality that grammar alone settles, or None where it is silent."""
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
-    if words & NEGATIONS:
+    beside = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
+    if beside & NEGATIONS:
         return "negated"
-    if words & PLANNED:
+    if beside & PLANNED:
         return "planned"
-    if words & CONDITIONAL:
+    if beside & CONDITIONAL:
         return "conditional"
     if required(verb):
         return "wanted"
-    if words & POSSIBLE:
+    if beside & POSSIBLE:
         return "possible"
-    if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.pos_ in ("VERB", "ADJ", "NOUN") and "to" in words:
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.pos_ in ("VERB", "ADJ", "NOUN") and "to" in beside:
         return governed(verb.head)
     return None
 
@@ -64,11 +68,11 @@ def required(verb: Token) -> bool:
 def governed(head: Token) -> str | None:
     """What the governing word makes of "to do": expected to, urged to, failed to."""
     lemma = head.lemma_.lower()
-    if lemma in AHEAD or head.lower_ in ("set", "due", "scheduled", "expected"):
+    if lemma in words("ahead") or head.lower_ in words("ahead_as_written"):
         return "planned"
-    if lemma in ASKED:
+    if lemma in words("asked"):
         return "wanted"
-    return "negated" if lemma in FAILED else None
+    return "negated" if lemma in words("failed") else None
 
 
 def asked_about(token: Token) -> bool:
@@ -80,13 +84,13 @@ def asked_about(token: Token) -> bool:
 
 def weighed(token: Token) -> bool:
     """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"."""
-    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in WEIGHING
+    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in words("weighing")
 
 
 def ruled_out(token: Token) -> bool:
     """Whether a meeting, talk or step is the object of ruling it out: "ruled out talks with Moscow"."""
     verb = token.head
-    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in ("rule", "exclude", "preclude") and token.lower_ not in OFFERS
+    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in words("ruling_out") and token.lower_ not in words("offers")
 
 
 def negated_object(token: Token) -> bool:
@@ -103,4 +107,4 @@ def carried_out(token: Token) -> bool:
     while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
         verb = verb.head
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
-    return token.pos_ == "NOUN" and verb.lemma_ in CARRIED and past and modality_by_grammar(verb) is None
+    return token.pos_ == "NOUN" and verb.lemma_ in words("carried_out") and past and modality_by_grammar(verb) is None

@@ -14,6 +14,8 @@ from diurna.words import Span
 LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
+EMPTY = frozenset("it there this that which what these those".split())
+"""Words that take the place of a party and name nobody."""
 DASHES = frozenset("-–—")
 NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|GMT|UTC|CES?T|EES?T|MSK")
@@ -125,3 +127,7 @@ def of_two_peoples(tokens: TokenSpan) -> list[Span] | None:
     if first is None or other is None or not tokens.start <= first.i < other.i < tokens.root.i:
         return None
     return [(first.idx, end_of(first)), (other.idx, end_of(tokens[-1]))]
+
+
+def overlaps(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

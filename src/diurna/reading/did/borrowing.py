@@ -1,0 +1,69 @@
+"""Actors taken from elsewhere in the sentence: the subject of another verb, the name before a hyphen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diurna.reading.did.phrases import EMPTY, overlaps
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.word_lists import words
+from diurna.reading.grammar import phrase, subject_of, taken_up
+
+
+def borrowed(proposal: Proposal, token: Token) -> Proposal:
+    """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
+    says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
+    ready = token.lower_ in words("ready")
+    verb = token if token.pos_ == "VERB" or ready else being(token) or promised_with(token)
+    if proposal.actors or verb is None or proposal.alleged:
+        return proposal
+    subject, passive = subject_of(verb)
+    if subject is None and ready:
+        subject, passive = subject_of(token.head)
+    if subject is None or (passive and not ready) or subject.dep_ not in ("nsubj", "nsubjpass"):
+        return proposal
+    if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
+        subject = taken_up(subject) or subject.head.head
+        subject = subject.head if subject.dep_ == "appos" else subject
+    if subject.lower_ in EMPTY or subject.lemma_.lower() in words("weapons"):
+        return proposal
+    span = phrase(subject)
+    others = tuple(r for r in proposal.recipients if not overlaps(span, r))
+    if len(others) < len(proposal.recipients) and not ready:
+        return proposal
+    return replace(proposal, actors=(span,), recipients=others, why=(*proposal.why, "rule: actor is the subject of its clause"))
+
+
+def promised_with(token: Token) -> Token | None:
+    """The verb of who promises or threatens beside it: "called on them to surrender with the promise of safety"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "with" or token.lemma_ not in words("promises"):
+        return None
+    verb = token.head.head
+    while verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    return verb if verb.pos_ == "VERB" else None
+
+
+def being(token: Token) -> Token | None:
+    """The verb by which a noun or adjective says what somebody is or acts as."""
+    if token.pos_ == "ADJ" and token.dep_ == "acomp":
+        return token.head
+    if token.pos_ != "NOUN" or not token.lower_.endswith(("or", "er", "ant", "ent", "ee")):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return token.head.head if token.head.head.pos_ == "VERB" else None
+    return token.head if token.dep_ == "attr" and token.head.lemma_ == "be" else None
+
+
+def hyphen(proposal: Proposal, token: Token) -> Proposal:
+    """ "Turkey-mediated", "UN-brokered": the first part is the actor."""
+    if token.i < 2 or token.nbor(-1).text not in ("-", "–") or token.tag_ not in ("VBN", "VBD", "JJ", "VBG"):
+        return proposal
+    first = token.nbor(-2)
+    if first.pos_ not in ("PROPN", "ADJ", "NOUN") or not first.text[0].isupper():
+        return proposal
+    span = (first.idx, first.idx + len(first.text))
+    rest = tuple(r for r in proposal.recipients if not overlaps(r, span))
+    return replace(proposal, actors=(span,), recipients=rest, why=(*proposal.why, "rule: actor before the hyphen"))

@@ -1,0 +1,66 @@
+"""Which words are the parties of an act: whole phrases, each once, that name somebody who can act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diurna.reading.did.phrases import beside, coordinated, overlaps, whole
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.word_lists import words
+from diurna.reading.document import Document, end_of
+from diurna.reading.grammar import phrase
+from diurna.words import Span
+
+NAMED = frozenset(("NORP", "GPE", "ORG"))
+
+
+def parties(document: Document, proposal: Proposal) -> Proposal:
+    """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
+    actors = tuple(a for span in grown(document, proposal.actors) if (a := who_acts(document, span)) is not None)
+    recipients = tuple(r for r in grown(document, proposal.recipients) if not any(overlaps(r, a) for a in actors))
+    if (actors, recipients) == (proposal.actors, proposal.recipients):
+        return proposal
+    return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, "rule: parties as whole phrases"))
+
+
+def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans as whole phrases, each once, in the order given: the likeliest first."""
+    out: list[Span] = []
+    for span in spans:
+        found = whole(document, span)
+        for piece in [*coordinated(document, found), *beside(document, found)]:
+            if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
+                out.append(piece)
+    return tuple(p for p in out if not explains(document, p, out))
+
+
+def who_acts(document: Document, span: Span) -> Span | None:
+    """A span that can act: of a weapon whose it is ("a Russian drone": "Russian"), if that is said; nobody for an event or a paper."""
+    tokens = document.tokens(*span)
+    root = tokens.root
+    if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
+        return span if tokens[0].lower_ == "the" else None
+    if root.lemma_.lower() not in words("weapons") | words("events"):
+        return span
+    owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
+    by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)
+    if owner is not None:
+        return (owner.idx, end_of(owner))
+    return phrase(by) if by is not None else None
+
+
+def explains(document: Document, span: Span, beside: list[Span]) -> bool:
+    """Whether a span only says who another one is: "Angela Merkel, the first Western leader to …", "Our coordinator, Mr. Haas"."""
+    root = document.tokens(*span).root
+    names = [root.head] if root.dep_ == "appos" and root.pos_ != "PROPN" else []
+    names += [c for c in root.children if c.dep_ == "appos" and c.pos_ == "PROPN" and root.pos_ == "NOUN"]
+    return any(a <= name.idx < b for name in names for a, b in beside if (a, b) != span)
+
+
+def names_somebody(document: Document, span: Span) -> bool:
+    """Whether a span can name a party at all: a noun, a name, a pronoun, an adjective of a name ("Turkish-brokered") or one that stands
+    for people ("the wounded")."""
+    tokens = document.tokens(*span)
+    if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in tokens):
+        return True
+    return len(tokens) > 1 and tokens[0].lower_ == "the" and tokens[-1].pos_ in ("ADJ", "VERB") and not tokens[-1].is_stop

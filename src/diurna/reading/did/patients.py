@@ -1,0 +1,68 @@
+"""Who undergoes an act though the proposal, or the grammar, has him act: subjects of passives, civilians who leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diurna.reading.did.phrases import overlaps
+from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.word_lists import words
+from diurna.reading.document import Document, end_of
+from diurna.reading.grammar import phrase
+from diurna.words import KINDS
+
+
+def undergone(proposal: Proposal, token: Token) -> Proposal:
+    """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
+    if token.lower_ in words("felt"):
+        return felt(proposal, token)
+    if token.lemma_ == "go" or (token.lower_ in words("ready") and any(c.dep_ == "xcomp" for c in token.children)):
+        return proposal
+    patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
+    if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
+        patient = token.head
+    if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
+        return proposal
+    first, last = patient.left_edge.idx, end_of(patient.right_edge)
+    moved = tuple(a for a in proposal.actors if a[0] <= patient.idx < a[1] or (first <= a[0] and a[1] <= last and patient.i < token.i))
+    if not moved:
+        return proposal
+    agent = next((p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    kept = tuple(a for a in proposal.actors if a not in moved) or ((phrase(agent),) if agent is not None else ())
+    recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in moved)))
+    return replace(proposal, actors=kept, recipients=recipients, why=(*proposal.why, "rule: a passive's subject is no actor"))
+
+
+def felt(proposal: Proposal, token: Token) -> Proposal:
+    """Who is "disappointed by" somebody is the one who blames, and that somebody the one blamed."""
+    around = [*token.children, *(token.head.children if token.dep_ in ("acomp", "oprd", "attr") else ())]
+    feels = next((c for c in around if c.dep_ in ("nsubjpass", "nsubj")), None)
+    agents = [p for c in around if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with", "at", "in") for p in c.children]
+    if feels is None or not agents:
+        return proposal
+    inner = [p for a in agents for c in a.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    blamed = tuple(dict.fromkeys(phrase(t) for first in inner or agents for t in (first, *first.conjuncts)))
+    if inner:
+        blamed += tuple(phrase(t) for a in agents for t in (*a.conjuncts, *(c for c in a.children if c.dep_ == "appos")))
+    why = (*proposal.why, "rule: who feels it about whom")
+    return replace(proposal, actors=(phrase(feels),), recipients=blamed, why=why)
+
+
+def headline_patient(token: Token) -> Token | None:
+    """The subject of a verb that has an object whenever it is active, and has none here: "Mayor accused over missing flour"."""
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_ not in words("takes_an_object"):
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "dative") for c in token.children):
+        return None
+    return next((c for c in token.children if c.dep_ == "nsubj"), None)
+
+
+def fleeing(document: Document, proposal: Proposal) -> Proposal:
+    """Civilians do not retreat: those who leave a siege are evacuated, whoever it is that brings them out."""
+    if proposal.kind != "retreat" or not any(t.lemma_.lower() in words("people") for a in proposal.actors for t in document.tokens(*a)):
+        return proposal
+    return replace(
+        proposal, kind="evacuate", actors=(), recipients=proposal.actors, why=(*proposal.why, "rule: civilians who leave are evacuated")
+    )
