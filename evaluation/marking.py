@@ -6,6 +6,7 @@ python evaluation/marking.py evaluation/acts/*.jsonl      prints every fault wit
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from collections import Counter
@@ -17,6 +18,7 @@ from pathlib import Path
 KINDS = frozenset(tomllib.loads((Path(__file__).parent.parent / "src/diurna/words/kinds.toml").read_text(encoding="utf-8")))
 MODALITIES = frozenset(("done", "planned", "wanted", "possible", "conditional", "negated"))
 KEYS = frozenset(("kind", "trigger", "actors", "recipients", "modality", "condition", "alleged"))
+NUMBERED = re.compile(r"(.+)@(\d+)", re.DOTALL)
 Span = tuple[int, int]
 
 
@@ -42,7 +44,8 @@ class MarkedSentence:
 
 def place(text: str, words: str) -> Span:
     """The span of marked words; `words@2` is their second place. Raises ValueError when they are not there."""
-    words, _, number = words.partition("@") if words[-2:-1] == "@" else (words, "", "1")
+    marked = NUMBERED.fullmatch(words)
+    words, number = marked.groups() if marked else (words, "1")
     at = -1
     for _ in range(int(number)):
         at = whole_word(text, words, at + 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+import marked_statements
 import measure
 from marking import parse, read
 from scoring import Ratio, agree, right, told
@@ -31,6 +33,27 @@ def test_the_gate_fails_when_a_reader_gets_worse(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("path", sorted((HERE / "acts").glob("*.jsonl")), ids=lambda p: p.name)
 def test_every_marked_sentence_can_be_read(path: Path) -> None:
     assert len(read(path)) >= 200
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "statements").glob("train-*.jsonl")), ids=lambda p: p.name)
+def test_every_marked_passage_can_be_read(path: Path) -> None:
+    assert len(marked_statements.read(path)) >= 30
+    assert not list(marked_statements.faults([path]))
+
+
+def test_how_deep_a_statement_stands_follows_from_the_spans() -> None:
+    said = marked_statements.parse(
+        json.dumps({"id": "x", "text": "Tass said that Lavrov had promised to come.", "statements": [
+            {"source": ["Tass"], "cue": ["said"], "content": ["that Lavrov had promised to come"]},
+            {"source": ["Lavrov"], "cue": ["had promised"], "content": ["to come"]}]})
+    )  # fmt: skip
+    assert [s.depth for s in said.statements] == [0, 1]
+
+
+def test_a_statement_whose_parts_overlap_is_refused() -> None:
+    line = '{"id": "x", "text": "Kyiv agreed to come.", "statements": [{"source": ["Kyiv"], "cue": ["agreed to"], "content": ["to come"]}]}'
+    with pytest.raises(ValueError, match="overlap"):
+        marked_statements.parse(line)
 
 
 def test_test_and_training_sentences_are_apart() -> None:

@@ -2,7 +2,8 @@
 
 Shapes: B windows, T word pieces, W words (a word is a piece that does not begin with ``##``).
 The statement heads tag words with the seven labels of `STATEMENT_LABELS` (a linear-chain CRF over the encoder's
-emissions) and point from content to cue and from cue to source.
+emissions) and point from content to cue and from cue to source; a second pair of tagger and chain does the same for statements
+within the contents of others.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(width, len(STATEMENT_LABELS))
         self.chain = Chain(len(STATEMENT_LABELS))
+        self.inner = nn.Linear(width, len(STATEMENT_LABELS))
+        self.inner_chain = Chain(len(STATEMENT_LABELS))
         self.content_to_cue = Pointer(width)
         self.cue_to_source = Pointer(width)
         self.acts = ActHeads(width, kinds)

@@ -32,6 +32,18 @@ class Words(torch.nn.Module):
         return self.reader.encode(pieces, features, torch.ones_like(pieces))[0]
 
 
+class Rows(torch.nn.Module):
+    """A table of embeddings in bytes, with a scale for each row: with one scale for the whole table right F1 on PolNeAR dev is 0.6 lower."""
+
+    def __init__(self, table: torch.nn.Embedding) -> None:
+        super().__init__()
+        self.scale = table.weight.data.abs().amax(1, keepdim=True).clamp(min=1e-12) / 127
+        self.bytes = torch.round(table.weight.data / self.scale).to(torch.int8)
+
+    def forward(self, index: torch.Tensor) -> torch.Tensor:
+        return self.bytes[index].float() * self.scale[index]
+
+
 def load(weights: Path) -> Reader:
     reader = Reader(AutoModel.from_pretrained(weights_folder(), attn_implementation="eager"))
     reader.load_state_dict(torch.load(weights, weights_only=True), strict=False)
@@ -40,6 +52,9 @@ def load(weights: Path) -> Reader:
 
 def export(reader: Reader, folder: Path, *, full: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    if not full:
+        embeddings = reader.body.embeddings
+        embeddings.word_embeddings, embeddings.position_embeddings = Rows(embeddings.word_embeddings), Rows(embeddings.position_embeddings)
     sample = torch.randint(1000, 2000, (1, 40)), torch.randint(0, 8, (1, 40))
     with tempfile.TemporaryDirectory() as scratch:
         raw = folder / "encoder.onnx" if full else Path(scratch) / "encoder.onnx"
@@ -59,7 +74,7 @@ def export(reader: Reader, folder: Path, *, full: bool) -> None:
                 folder / "encoder.onnx",
                 per_channel=True,
                 weight_type=QuantType.QInt8,
-                op_types_to_quantize=["MatMul", "Gather"],
+                op_types_to_quantize=["MatMul"],
                 extra_options={"MatMulConstBOnly": True},
             )
     heads = {

@@ -20,13 +20,19 @@ from transformers import AutoModel
 from acts import acts_loss
 from encoder import Reader
 from held_out import held_out
-from polnear import Window, articles, windows
+from polnear import Window, articles, passages, windows
 from sentences import Pack, Sentence, cameo_class, cameo_ner, ours, packs, plv
 from statements import BATCH, LENGTH, Averaged, load_tokenizer, optimizer_of, statement_loss, weights_folder
 
 
-def endless_statements(data: Path, tokenizer: Tokenizer, rng: random.Random) -> Iterator[list[Window]]:
-    train = articles(tokenizer, data / "attribution" / "train")
+ACTS = 0.25
+"""Weight of the acts' loss beside the statements'."""
+OURS = 3
+"""How often our own passages of statements are met while PolNeAR is met once."""
+
+
+def endless_statements(data: Path, marked: Path, tokenizer: Tokenizer, rng: random.Random) -> Iterator[list[Window]]:
+    train = [*articles(tokenizer, data / "attribution" / "train"), *OURS * passages(tokenizer, marked)]
     while True:
         cuts = [w for a in train for w in windows(a, LENGTH, rng)]
         rng.shuffle(cuts)
@@ -65,7 +71,7 @@ def sentences_of(data: Path, marked: Path) -> list[Sentence]:
         )
         if not held_out(s.text)
     ]
-    return [*found, *ours(marked)]
+    return [*found, *ours(marked / "acts")]
 
 
 def acts_step(reader: Reader, group: list[Pack]) -> float:
@@ -74,8 +80,16 @@ def acts_step(reader: Reader, group: list[Pack]) -> float:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = reader.encode(pieces, features, mask)
     loss = acts_loss(reader.acts, hidden.float(), group)
-    (0.15 * loss).backward()
+    (ACTS * loss).backward()
     return float(loss.item())
+
+
+def begin_with(reader: Reader, weights: dict[str, torch.Tensor]) -> None:
+    """Take over weights; where the inner layer has none of its own it begins as a copy of the outer one."""
+    for outer, inner in (("tag.", "inner."), ("chain.", "inner_chain.")):
+        for name in [n for n in weights if n.startswith(outer)]:
+            weights.setdefault(inner + name.removeprefix(outer), weights[name].clone())
+    reader.load_state_dict(weights, strict=False)
 
 
 def main() -> None:
@@ -83,7 +97,7 @@ def main() -> None:
     ap.add_argument("data", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--start", type=Path, required=True)
-    ap.add_argument("--marked", type=Path, default=Path(__file__).parent.parent / "evaluation" / "acts")
+    ap.add_argument("--marked", type=Path, default=Path(__file__).parent.parent / "evaluation")
     ap.add_argument("--steps", type=int, default=900)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--rate", type=float, default=1e-4)
@@ -96,13 +110,14 @@ def main() -> None:
     rng = random.Random(7)
     tokenizer = load_tokenizer()
     reader = Reader(AutoModel.from_pretrained(weights_folder(), attn_implementation="sdpa"))
-    reader.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
+    begin_with(reader, torch.load(args.start, weights_only=True))
     reader.body.embeddings.word_embeddings.weight.requires_grad_(False)
     averaged, optimizer = Averaged(reader, 0.995), optimizer_of(reader, args.rate, 1e-3)
     rates = [g["lr"] for g in optimizer.param_groups]
     marked = sentences_of(args.data, args.marked)
     print(len(marked), "sentences with acts", flush=True)
-    told, done = endless_statements(args.data, tokenizer, rng), endless_acts(marked, tokenizer, rng)
+    told = endless_statements(args.data, args.marked / "statements", tokenizer, rng)
+    done = endless_acts(marked, tokenizer, rng)
     args.out.mkdir(parents=True, exist_ok=True)
     begun = time.time()
     for step in range(args.steps):

@@ -1,15 +1,19 @@
-"""PolNeAR as training windows: tags for source, cue and content, and links between them."""
+"""Marked statements as training windows: tags for source, cue and content, and links between them. PolNeAR and our own passages."""
 
 from __future__ import annotations
 
 import random
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from diurna.reading.encoder.pieces import Pieces, cut
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
+from marked_statements import read
 
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
@@ -23,14 +27,22 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """Attributions that do not lie in each other: a tag for each piece (-1 inside a word), and their spans in pieces."""
+
+    tags: list[int]
+    attributions: list[dict[str, list[Span]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One annotated article: its pieces, a tag for each piece (-1 inside a word), and its attributions as piece spans."""
+    """One annotated article: its pieces, its outer layer, and the layer within that one's contents if it is marked."""
 
     name: str
     text: str
     pieces: Pieces
-    tags: list[int]
-    attributions: list[dict[str, list[Span]]]
+    outer: Layer
+    inner: Layer | None = None
 
 
 def attributions(path: Path) -> list[Attribution]:
@@ -56,8 +68,7 @@ def attributions(path: Path) -> list[Attribution]:
     return out
 
 
-def article(tokenizer: Tokenizer, name: str, text: str, marked: list[Attribution]) -> Article:
-    pieces = cut(tokenizer, text)
+def layer(text: str, pieces: Pieces, marked: list[Attribution]) -> Layer:
     tags = [0 if b else -1 for b in pieces.begins]
     linked: list[dict[str, list[Span]]] = []
     for attribution in marked:
@@ -68,7 +79,7 @@ def article(tokenizer: Tokenizer, name: str, text: str, marked: list[Attribution
                     if pieces.begins[i]:
                         tags[i] = 1 + 2 * number + (i != first)
         linked.append(spans)
-    return Article(name, text, pieces, tags, linked)
+    return Layer(tags, linked)
 
 
 def piece_spans(text: str, pieces: Pieces, span: Span) -> list[Span]:
@@ -92,7 +103,22 @@ def articles(tokenizer: Tokenizer, folder: Path) -> list[Article]:
         name = path.stem[:-5]
         with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as f:
             text = f.read()
-        out.append(article(tokenizer, path.stem, text, attributions(path)))
+        pieces = cut(tokenizer, text)
+        out.append(Article(path.stem, text, pieces, layer(text, pieces, attributions(path))))
+    return out
+
+
+def passages(tokenizer: Tokenizer, folder: Path) -> list[Article]:
+    """Our marked passages (`train-*.jsonl`), with two layers; what lies deeper is left out."""
+    out = []
+    for path in sorted(folder.glob("train-*.jsonl")):
+        for passage in read(path):
+            pieces = cut(tokenizer, passage.text)
+            outer, inner = (
+                layer(passage.text, pieces, [Attribution(s.source, s.cue, s.content) for s in passage.statements if s.depth == depth])
+                for depth in (0, 1)
+            )
+            out.append(Article(passage.id, passage.text, pieces, outer, inner))
     return out
 
 

@@ -17,7 +17,7 @@ from torch.nn.functional import cross_entropy
 from transformers import AutoModel
 
 from encoder import Reader
-from polnear import Window, articles, windows
+from polnear import Layer, Window, articles, windows
 
 LENGTH, BATCH = 350, 6
 
@@ -34,7 +34,8 @@ def load_tokenizer() -> Tokenizer:
 
 
 def batch_of(group: list[Window]) -> dict[str, torch.Tensor]:
-    """Tensors of a batch: pieces, features, mask (B, T), and words packed to the left: index, tags, word mask (B, W)."""
+    """Tensors of a batch: pieces, features, mask (B, T), and words packed to the left: index, tags, word mask (B, W); inner tags, where
+    they are marked, as `inner` (B, W), and `nests` (B,): where they are."""
     longest = max(w.last - w.first for w in group) + 2
     pieces = torch.zeros(len(group), longest, dtype=torch.long)
     features, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
@@ -47,22 +48,34 @@ def batch_of(group: list[Window]) -> dict[str, torch.Tensor]:
         words.append([i for i in range(w.first, w.last) if w.article.pieces.begins[i]])
     widest = max(map(len, words))
     index = torch.zeros(len(group), widest, dtype=torch.long)
-    tags, word_mask = torch.zeros_like(index), torch.zeros(len(group), widest, dtype=torch.bool)
+    tags, inner, word_mask = torch.zeros_like(index), torch.zeros_like(index), torch.zeros(len(group), widest, dtype=torch.bool)
     for row, (w, at) in enumerate(zip(group, words, strict=True)):
         index[row, : len(at)] = torch.tensor(at) - w.first + 1
-        tags[row, : len(at)] = torch.tensor([w.article.tags[i] for i in at])
+        tags[row, : len(at)] = torch.tensor([w.article.outer.tags[i] for i in at])
+        if w.article.inner:
+            inner[row, : len(at)] = torch.tensor([w.article.inner.tags[i] for i in at])
         word_mask[row, : len(at)] = True
-    return {"pieces": pieces, "features": features, "mask": mask, "index": index, "tags": tags, "word_mask": word_mask}
+    nests = torch.tensor([w.article.inner is not None for w in group])
+    return {
+        "pieces": pieces,
+        "features": features,
+        "mask": mask,
+        "index": index,
+        "tags": tags,
+        "inner": inner,
+        "nests": nests,
+        "word_mask": word_mask,
+    }
 
 
-def link_loss(reader: Reader, hidden: torch.Tensor, window: Window) -> tuple[torch.Tensor, int]:
-    """Sum and number of the pointers' losses over the attributions in a window. hidden (T, H)."""
+def link_loss(reader: Reader, hidden: torch.Tensor, window: Window, layer: Layer | None) -> tuple[torch.Tensor, int]:
+    """Sum and number of the pointers' losses over one layer's attributions in a window. hidden (T, H)."""
 
     def inside(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return [(a - window.first + 1, b - window.first + 1) for a, b in spans if a >= window.first and b < window.last]
 
     cues, sources, contents, content_to, cue_to = [], [], [], [], []
-    for marked in window.article.attributions:
+    for marked in layer.attributions if layer else ():
         cue, source, content = (inside(marked[r]) for r in ("cue", "source", "content"))
         anchor = -1
         if cue:
@@ -97,10 +110,13 @@ def statement_loss(reader: Reader, group: list[Window]) -> torch.Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = reader.encode(b["pieces"], b["features"], b["mask"])
     hidden = hidden.float()
-    emissions = reader.tag(hidden)
-    packed = emissions.gather(1, b["index"].unsqueeze(2).expand(-1, -1, emissions.shape[2]))
-    loss = reader.chain.loss(packed, b["tags"], b["word_mask"])
-    linked = [link_loss(reader, hidden[row], w) for row, w in enumerate(group)]
+    words = hidden.gather(1, b["index"].unsqueeze(2).expand(-1, -1, hidden.shape[2]))
+    loss = reader.chain.loss(reader.tag(words), b["tags"], b["word_mask"])
+    nests = b["nests"]
+    if nests.any():
+        share = b["word_mask"][nests].sum() / b["word_mask"].sum()
+        loss = loss + share * reader.inner_chain.loss(reader.inner(words[nests]), b["inner"][nests], b["word_mask"][nests])
+    linked = [link_loss(reader, hidden[row], w, marked) for row, w in enumerate(group) for marked in (w.article.outer, w.article.inner)]
     n = sum(k for _, k in linked)
     return loss + 0.4 * sum(x for x, _ in linked) / max(n, 1)
 
