@@ -11,9 +11,10 @@ CUT = frozenset("relcl acl advcl appos conj cc prep punct ccomp parataxis".split
 """What hangs on a party's noun and does not name the party."""
 KEPT_PREPOSITIONS = frozenset(["of", "for"])
 """Except in "the Ministry of Defence", "the High Commissioner for Refugees"."""
-
-
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+LONGEST_SENTENCE = 600
+"""Tokens; in more there is no syntax to follow, only a list, and looking for some costs the square of its length."""
 
 
 def phrase(token: Token) -> Span:
@@ -40,7 +41,7 @@ def named(preposition: Token) -> bool:
 def subject_of(verb: Token) -> tuple[Token | None, bool]:
     """The subject, borrowed from the verb before in a coordination or above in control; and whether the verb is passive."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
+        if child.dep_ in SUBJECTS:
             return child, child.dep_ == "nsubjpass"
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)[0], False

@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from diurna.reading.did.phrases import EMPTY, overlaps
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.word_lists import words
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import phrase, subject_of, taken_up
 
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
     """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
     says what somebody is ("acting as a mediator", "was the sponsor") that somebody."""
-    ready = token.lower_ in words("ready")
+    ready = token.lower_ in lexis().ready
     verb = token if token.pos_ == "VERB" or ready else being(token) or promised_with(token)
     if proposal.actors or verb is None or proposal.alleged:
         return proposal
@@ -27,7 +27,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     if subject.lower_ in ("that", "which", "who") and subject.head.dep_ == "relcl":
         subject = taken_up(subject) or subject.head.head
         subject = subject.head if subject.dep_ == "appos" else subject
-    if subject.lower_ in EMPTY or subject.lemma_.lower() in words("weapons"):
+    if subject.lower_ in EMPTY or subject.lemma_.lower() in lexis().weapons:
         return proposal
     span = phrase(subject)
     others = tuple(r for r in proposal.recipients if not overlaps(span, r))
@@ -38,7 +38,7 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
 
 def promised_with(token: Token) -> Token | None:
     """The verb of who promises or threatens beside it: "called on them to surrender with the promise of safety"."""
-    if token.dep_ != "pobj" or token.head.lower_ != "with" or token.lemma_ not in words("promises"):
+    if token.dep_ != "pobj" or token.head.lower_ != "with" or token.lemma_ not in lexis().promises:
         return None
     verb = token.head.head
     while verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.word_lists import words
+from diurna.reading.did.word_lists import lexis
 
 PLANNED = frozenset(["will", "shall", "'ll", "wo"])
 POSSIBLE = frozenset(["may", "might", "could", "can"])
@@ -68,11 +68,11 @@ def required(verb: Token) -> bool:
 def governed(head: Token) -> str | None:
     """What the governing word makes of "to do": expected to, urged to, failed to."""
     lemma = head.lemma_.lower()
-    if lemma in words("ahead") or head.lower_ in words("ahead_as_written"):
+    if lemma in lexis().ahead or head.lower_ in lexis().ahead_as_written:
         return "planned"
-    if lemma in words("asked"):
+    if lemma in lexis().asked:
         return "wanted"
-    return "negated" if lemma in words("failed") else None
+    return "negated" if lemma in lexis().failed else None
 
 
 def asked_about(token: Token) -> bool:
@@ -84,13 +84,13 @@ def asked_about(token: Token) -> bool:
 
 def weighed(token: Token) -> bool:
     """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"."""
-    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in words("weighing")
+    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexis().weighing
 
 
 def ruled_out(token: Token) -> bool:
     """Whether a meeting, talk or step is the object of ruling it out: "ruled out talks with Moscow"."""
     verb = token.head
-    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in words("ruling_out") and token.lower_ not in words("offers")
+    return token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_ in lexis().ruling_out and token.lower_ not in lexis().offers
 
 
 def negated_object(token: Token) -> bool:
@@ -107,4 +107,4 @@ def carried_out(token: Token) -> bool:
     while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
         verb = verb.head
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
-    return token.pos_ == "NOUN" and verb.lemma_ in words("carried_out") and past and modality_by_grammar(verb) is None
+    return token.pos_ == "NOUN" and verb.lemma_ in lexis().carried_out and past and modality_by_grammar(verb) is None

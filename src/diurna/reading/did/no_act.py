@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.word_lists import words
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document
 
 Told = tuple[Proposal, Token]
@@ -39,7 +39,7 @@ def told_better(told: Told, found: list[Told]) -> bool:
 def hands_on(told: Told, found: list[Told]) -> bool:
     """Whether a verb of plain saying only passes on acts that stand in its clause: they are recorded, on the speaker's word."""
     proposal, token = told
-    if token.lemma_ not in words("saying") or proposal.kind not in ("assert", "accuse", "deny", "demand", "talk"):
+    if token.lemma_ not in lexis().saying or proposal.kind not in ("assert", "accuse", "deny", "demand", "talk"):
         return False
     clauses = [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
     within = {t.i for c in clauses for t in c.subtree}
@@ -57,11 +57,11 @@ def without_forces(document: Document, told: Told) -> bool:
     """Whether only ships or vehicles "retreat" or "mobilize": a freighter that leaves a port does neither."""
     proposal, _ = told
     roots = [document.tokens(*a).root.lemma_.lower() for a in proposal.actors if len(document.tokens(*a))]
-    return proposal.kind in FORCES_ONLY and bool(roots) and all(r in words("vehicles") for r in roots)
+    return proposal.kind in FORCES_ONLY and bool(roots) and all(r in lexis().vehicles for r in roots)
 
 
 def held_land(told: Told) -> bool:
     """Whether land is "held by" somebody: that lasts, and detains nobody."""
     proposal, token = told
     noun = token.head
-    return proposal.kind == "coerce" and token.lower_ == "held" and token.dep_ == "acl" and noun.lemma_.lower() in words("land")
+    return proposal.kind == "coerce" and token.lower_ == "held" and token.dep_ == "acl" and noun.lemma_.lower() in lexis().land

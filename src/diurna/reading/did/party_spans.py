@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from diurna.reading.did.phrases import beside, coordinated, overlaps, whole
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.word_lists import words
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
 from diurna.words import Span
@@ -40,7 +40,7 @@ def who_acts(document: Document, span: Span) -> Span | None:
     root = tokens.root
     if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
         return span if tokens[0].lower_ == "the" else None
-    if root.lemma_.lower() not in words("weapons") | words("events"):
+    if root.lemma_.lower() not in lexis().weapons | lexis().events:
         return span
     owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
     by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)

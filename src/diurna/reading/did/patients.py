@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.phrases import overlaps
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.word_lists import words
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
 from diurna.words import KINDS
@@ -16,9 +16,9 @@ from diurna.words import KINDS
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
-    if token.lower_ in words("felt"):
+    if token.lower_ in lexis().felt:
         return felt(proposal, token)
-    if token.lemma_ == "go" or (token.lower_ in words("ready") and any(c.dep_ == "xcomp" for c in token.children)):
+    if token.lemma_ == "go" or (token.lower_ in lexis().ready and any(c.dep_ == "xcomp" for c in token.children)):
         return proposal
     patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
@@ -52,7 +52,7 @@ def felt(proposal: Proposal, token: Token) -> Proposal:
 
 def headline_patient(token: Token) -> Token | None:
     """The subject of a verb that has an object whenever it is active, and has none here: "Mayor accused over missing flour"."""
-    if token.tag_ not in ("VBD", "VBN") or token.lemma_ not in words("takes_an_object"):
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_ not in lexis().takes_an_object:
         return None
     if any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "dative") for c in token.children):
         return None
@@ -61,7 +61,7 @@ def headline_patient(token: Token) -> Token | None:
 
 def fleeing(document: Document, proposal: Proposal) -> Proposal:
     """Civilians do not retreat: those who leave a siege are evacuated, whoever it is that brings them out."""
-    if proposal.kind != "retreat" or not any(t.lemma_.lower() in words("people") for a in proposal.actors for t in document.tokens(*a)):
+    if proposal.kind != "retreat" or not any(t.lemma_.lower() in lexis().people for a in proposal.actors for t in document.tokens(*a)):
         return proposal
     return replace(
         proposal, kind="evacuate", actors=(), recipients=proposal.actors, why=(*proposal.why, "rule: civilians who leave are evacuated")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from diurna.reading.document import Document
 from diurna.reading.said.tagger import Attribution
+from diurna.reading.said.word_lists import lexis
 
-PLAIN = frozenset("say tell state announce write add warn insist stress declare deny report claim confirm acknowledge".split())
 SMALL = 0.4
 """Share of a content that statements found may cover."""
 WORDS = 3
@@ -26,7 +26,7 @@ def passed_over(document: Document, found: list[Attribution], ruled: list[Attrib
         length = sum(b - a for a, b in plain.content)
         shared = sum(max(0, min(b, end) - max(a, start)) for a, b in contents for start, end in plain.content)
         words = sum(len(document.report.text[a:b].split()) for a, b in plain.content)
-        if words >= WORDS and shared < SMALL * length and any(t.lemma_ in PLAIN for t in document.tokens(*plain.cue[0])):
+        if words >= WORDS and shared < SMALL * length and any(t.lemma_ in lexis().plain for t in document.tokens(*plain.cue[0])):
             out.append(plain)
             cues += plain.cue
             contents += plain.content

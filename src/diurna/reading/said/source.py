@@ -5,12 +5,11 @@ from __future__ import annotations
 from diurna.reading.document import Document
 from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.reading.said.tagger import Attribution
+from diurna.reading.said.word_lists import lexis
 from diurna.reading.who import Who
 from diurna.words import NOT_STATED, UNNAMED, Absent, Span
 
 EXPLETIVE = frozenset("it there that this which what".split())
-ADDRESSING = frozenset("accuse blame charge criticize criticise condemn tell ask urge warn order inform".split())
-"""Verbs whose passive has for its subject who is spoken to or of; not so "was quoted", "is believed"."""
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 
@@ -40,7 +39,7 @@ def indefinite(document: Document, start: int, end: int) -> bool:
 def spoken_to(document: Document, attribution: Attribution) -> bool:
     """Whether the source is the one accused, told or asked in a passive ("has been accused of"), and so no source at all."""
     for start, end in attribution.cue:
-        for verb in (t for t in document.tokens(start, end) if t.pos_ == "VERB" and t.lemma_.lower() in ADDRESSING):
+        for verb in (t for t in document.tokens(start, end) if t.pos_ == "VERB" and t.lemma_.lower() in lexis().addressing):
             patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
             if patient is not None and any(a <= patient.idx < b for a, b in attribution.source):
                 return True

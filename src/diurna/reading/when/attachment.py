@@ -15,16 +15,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from diurna.reading.document import Document
-from diurna.reading.when.lexicon import words
+from diurna.reading.grammar import LONGEST_SENTENCE, SUBJECTS
 from diurna.reading.when.mentions import TimeMention
+from diurna.reading.when.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, When
 
 OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 STEPS = 6
 """Words climbed from a phrase to its verb, or past persons and places that stand between."""
-LONGEST_SENTENCE = 600
-"""Tokens; in more there is no syntax to follow, only a list, and looking for some costs the square of its length."""
 FINEST = ("minute", "hour", "day", "week", "month", "season", "year", "open")
 FAR = 9
 """A rank behind all others: what does not belong to the act at all."""
@@ -82,8 +80,8 @@ def climbed(bearer: Token) -> Iterator[tuple[Token, bool]]:
     yield bearer, False
     token = bearer
     for _ in range(STEPS):
-        timeless = token.pos_ in ("PROPN", "PRON", "ADP", "NUM") or token.lemma_.lower() in words("acts", "bystanders")
-        done_at = token.dep_ == "pobj" and token.lemma_ in words("acts", "happening") and token.head.lower_ in ("during", "at", "in")
+        timeless = token.pos_ in ("PROPN", "PRON", "ADP", "NUM") or token.lemma_.lower() in lexis().bystanders
+        done_at = token.dep_ == "pobj" and token.lemma_ in lexis().happening and token.head.lower_ in ("during", "at", "in")
         if not (timeless or done_at) or token.head == token or token.dep_ in ("relcl", "acl"):
             return
         token = token.head
@@ -102,23 +100,23 @@ def claim(bearer: Token, token: Token, at: int) -> int:
         return 1 if carries(bearer, token, at) else FAR
     verb = bearer.head
     happening = bearer.pos_ == "NOUN" and bearer.dep_ in OBJECTS | SUBJECTS
-    if happening and verb.i == token.i and (verb.lemma_ in words("acts", "light") or brought_about(bearer, verb)):
+    if happening and verb.i == token.i and (verb.lemma_ in lexis().light or brought_about(bearer, verb)):
         return 1
     if token.head == bearer and token.dep_ in ("amod", "compound", "acl") and (token.dep_ != "acl" or token.i < at):
-        return 1 if token.dep_ != "acl" or token.lemma_ in words("acts", "light") else FAR
+        return 1 if token.dep_ != "acl" or token.lemma_ in lexis().light else FAR
     return FAR
 
 
 def brought_about(noun: Token, verb: Token) -> bool:
     """ "Monday's strike killed four": killed on Monday."""
-    return noun.dep_ in SUBJECTS and verb.lemma_ in words("acts", "brings")
+    return noun.dep_ in SUBJECTS and verb.lemma_ in lexis().brings
 
 
 def carries(verb: Token, token: Token, at: int) -> bool:
     """Whether a verb's time is the act's: the noun it carries, the verb it colours, the predicate that it fills."""
-    light, colouring = words("acts", "light"), words("acts", "colouring")
+    light, colouring = lexis().light, lexis().colouring
     if token.pos_ == "NOUN" and token.head == verb and token.dep_ in OBJECTS | SUBJECTS:
-        return verb.lemma_ in light or (token.dep_ in SUBJECTS and verb.lemma_ in words("acts", "brings"))
+        return verb.lemma_ in light or (token.dep_ in SUBJECTS and verb.lemma_ in lexis().brings)
     if token.head == verb and token.dep_ in ("acomp", "attr", "oprd", "prt"):
         return True
     if token.pos_ == "NOUN" and verb.dep_ == "acl" and verb.head == token:
@@ -141,7 +139,7 @@ def frames(start: int, bearer: Token, token: Token) -> bool:
     for _ in range(STEPS):
         if verb.i == bearer.i:
             return True
-        if verb.dep_ == "conj" or (verb.dep_ in OBJECTS | SUBJECTS and verb.head.lemma_ in words("acts", "light")):
+        if verb.dep_ == "conj" or (verb.dep_ in OBJECTS | SUBJECTS and verb.head.lemma_ in lexis().light):
             verb = verb.head
         else:
             return False

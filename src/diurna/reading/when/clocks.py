@@ -6,7 +6,7 @@ import re
 
 from diurna.reading.when.expressions import Clock
 from diurna.reading.when.lexemes import Lexemes
-from diurna.reading.when.lexicon import table
+from diurna.reading.when.word_lists import lexis
 
 Zone = tuple[str, int | None, int, int]
 """The zone's words, minutes east of Greenwich where they are known, the year since when, and the position after it."""
@@ -74,7 +74,7 @@ def zone(lexemes: Lexemes, at: int) -> Zone | None:
             after += 1
         return written.group(), -minutes if written["sign"] in "-−–" else minutes, 0, after
     words = lexemes.text[start : lexemes.ends[at]]
-    if words.isupper() and (known := table("zones").get(words.lower())) is not None:
+    if words.isupper() and (known := lexis().zones.get(words.lower())) is not None:
         return words, None if known == "" else int(known), 0, at + 1
     for length in (1, 2):
         if lexemes.is_word(at + length, "time") and lexemes.same_line(at, at + length):
@@ -87,8 +87,8 @@ def zone(lexemes: Lexemes, at: int) -> Zone | None:
 
 def steady(place: str) -> tuple[int | None, int]:
     """The offset of "Moscow time" in minutes, for places that keep one the year round, and the year since when they do."""
-    known = table("clock_of").get(place.lower())
-    return (int(known[0]), int(known[1])) if known else (None, 0)
+    known = lexis().clock_of.get(place.lower())
+    return known or (None, 0)
 
 
 def also(lexemes: Lexemes, at: int) -> tuple[Clock, int] | None:

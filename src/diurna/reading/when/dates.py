@@ -5,7 +5,7 @@ from __future__ import annotations
 from diurna.reading.when.clocks import clock
 from diurna.reading.when.expressions import At, Clock, Date, Point, Season, Shift, Years
 from diurna.reading.when.lexemes import Lexemes
-from diurna.reading.when.lexicon import table, words
+from diurna.reading.when.word_lists import lexis
 
 Found = tuple[Point, int]
 
@@ -67,7 +67,7 @@ def told(lexemes: Lexemes, at: int, says: Clock) -> bool:
     """Whether figures are a time of day: 08:10 may be a score or a verse, 3:16 more so; "noon" and "8 a.m." are not."""
     if says.zone:
         return True
-    led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_an_hour")
+    led = at > 0 and lexemes.low(at - 1) in lexis().before_an_hour
     if lexemes.kinds[at] == "hour":
         # "at noon", "midnight on Friday"; not "the noon briefing", "Midnight Express".
         return led or lexemes.is_word(at + 1, "on") or lexemes.kinds[at + 1] in ("weekday", "month")
@@ -98,8 +98,8 @@ def date(lexemes: Lexemes, at: int) -> Found | None:
 def in_a_title(lexemes: Lexemes, at: int) -> bool:
     """Whether a weekday is part of a name: the Sunday Times, Good Friday, Bloody Sunday."""
     before = lexemes.low(at - 1) if at else ""
-    return before in words("words", "before_a_named_day") or (
-        lexemes.low(at + 1) in words("words", "after_a_named_day") and lexemes.text[lexemes.starts[at + 1]].isupper()
+    return before in lexis().before_a_named_day or (
+        lexemes.low(at + 1) in lexis().after_a_named_day and lexemes.text[lexemes.starts[at + 1]].isupper()
     )
 
 
@@ -267,7 +267,7 @@ def month(lexemes: Lexemes, at: int) -> Found | None:
     for next_one in (then, then + 1 if lexemes.is_mark(then, ",") or lexemes.is_word(then, "of") else then):
         if is_year(lexemes, next_one) and lexemes.same_line(at, next_one):
             return Date(year=lexemes.values[next_one], month=number), next_one + 1
-    led = at > 0 and (lexemes.low(at - 1) in words("grammar", "before_a_month") or (lexemes.is_mark(at - 1, "-–") and mid(lexemes, at - 2)))
+    led = at > 0 and (lexemes.low(at - 1) in lexis().before_a_month or (lexemes.is_mark(at - 1, "-–") and mid(lexemes, at - 2)))
     possessive = lexemes.is_mark(at + 1, "'’") and lexemes.is_word(at + 2, "s")
     if whole and (led or (number not in AMBIGUOUS_MONTHS and not possessive)):
         return Date(month=number), at + 1
@@ -284,8 +284,8 @@ def year(lexemes: Lexemes, at: int) -> Found | None:
         return None
     after = at + 1
     known = lexemes.starts[at] in lexemes.years
-    led = at > 0 and lexemes.low(at - 1) in words("grammar", "before_a_year")
-    counted = lexemes.kinds[after] in ("word", "unit") and lexemes.low(after) not in words("grammar", "not_counted")
+    led = at > 0 and lexemes.low(at - 1) in lexis().before_a_year
+    counted = lexemes.kinds[after] in ("word", "unit") and lexemes.low(after) not in lexis().not_counted
     if not (known or (led and not counted)) or clock(lexemes, at) is not None or lexemes.is_mark(after, "%"):
         return None
     return Date(year=lexemes.values[at]), after
@@ -296,7 +296,7 @@ def nth(lexemes: Lexemes, at: int) -> Found | None:
     if lexemes.kinds[at] != "ordinal" or spelt(lexemes, at) or at == 0 or not lexemes.is_word(at - 1, "the"):
         return None
     # "the 29th day", "the 77th General Assembly" count something else.
-    if lexemes.kinds[at + 1] in ("word", "unit", "part") and lexemes.low(at + 1) not in words("grammar", "not_counted"):
+    if lexemes.kinds[at + 1] in ("word", "unit", "part") and lexemes.low(at + 1) not in lexis().not_counted:
         return None
     value = lexemes.values[at]
     return (Date(day=value), at + 1) if 1 <= value <= 31 else None
@@ -306,7 +306,7 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
     """The summer of 2015, winter 2021; bare where "by", "in the" or "this" shows it ("spring" and "fall" do other things)."""
     if lexemes.kinds[at] != "season":
         return None
-    first, last = table("seasons")[lexemes.low(at)]
+    first, last = lexis().seasons[lexemes.low(at)]
     then = lexemes.past(at + 1, "of", "in")
     if is_year(lexemes, then) and lexemes.same_line(at, then):
         return Season(first, last, lexemes.values[then]), then + 1

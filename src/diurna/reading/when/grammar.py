@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from diurna.reading.when import dates, ranges, spans
 from diurna.reading.when.expressions import Date, Expression, Season
 from diurna.reading.when.lexemes import Lexemes
-from diurna.reading.when.lexicon import words
+from diurna.reading.when.word_lists import lexis
 
 Found = tuple[Expression, int] | None
 
@@ -63,7 +63,7 @@ def named_day(lexemes: Lexemes, at: int, says: Expression) -> bool:
 def phrases(text: str, years: frozenset[int] = frozenset()) -> Iterator[Phrase]:
     """The time phrases of a text from left to right, none overlapping. `years`: offsets of figures known to be years."""
     lexemes = Lexemes(text, years)
-    at, first_words = 0, words("grammar", "first")
+    at, first_words = 0, lexis().first_words
     while at < lexemes.count:
         kind = lexemes.kinds[at]
         if kind in STARTERS or (kind == "word" and lexemes.values[at] in first_words):

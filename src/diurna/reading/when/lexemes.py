@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
-from diurna.reading.when.lexicon import kinds
+from diurna.reading.when.word_lists import lexis
 
 #: In this order: ISO dates, dates in figures, clock times, decades, ordinals, numbers, a.m. and p.m., words, marks.
 SHAPES = re.compile(
@@ -108,4 +109,22 @@ def reading(kind: str, words: str, known: dict[str, tuple[str, Any]]) -> tuple[s
     if found[0] in CAPITALISED and not words[0].isupper():
         # Weekdays are weekdays in any case; "may" and "march" are not months, nor "sun" and "sat" days.
         return found if found[0] == "weekday" and found[1][1] else ("word", low)
+    return found
+
+
+@cache
+def kinds() -> dict[str, tuple[str, Any]]:
+    """What a lower-case word may be in a time phrase: word → (kind, value)."""
+    found: dict[str, tuple[str, Any]] = {}
+    found |= {w: ("number", n) for w, n in lexis().numbers.items()}
+    found |= {w: ("ordinal", n) for w, n in lexis().ordinals.items()}
+    found |= {w: ("unit", u) for w, u in lexis().units.items()}
+    found |= {w: ("deictic", n) for w, n in lexis().days.items()}
+    found |= {w: ("season", months) for w, months in lexis().seasons.items()}
+    found |= {w: ("part", w) for w in lexis().parts}
+    found |= {w: ("hour", h) for w, h in lexis().hours.items()}
+    found |= {w: ("month", (n, True)) for w, n in lexis().months.items()}
+    found |= {w: ("month", (n, False)) for w, n in lexis().months_short.items()}
+    found |= {w: ("weekday", (n, True)) for w, n in lexis().weekdays.items()}
+    found |= {w: ("weekday", (n, False)) for w, n in lexis().weekdays_short.items()}
     return found

@@ -19,34 +19,22 @@ from diurna.reading.when.expressions import (
     Stretch,
 )
 from diurna.reading.when.lexemes import Lexemes
-from diurna.reading.when.lexicon import words
+from diurna.reading.when.word_lists import lexis
 
 Found = tuple[Expression, int] | None
 SINCE = frozenset(("since", "starting", "from", "as"))
 UNTIL = frozenset(("until", "till", "through", "up"))
 SECOND_WORDS = {"up": ("to", "until", "till"), "prior": ("to",), "starting": ("on", "from", "in"), "as": ("of", "from")}
-OFFSETS = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "preceding": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-}
 
 
 def qualified(lexemes: Lexemes, at: int) -> tuple[Point, int] | None:
     """A point with what narrows it: "late April", "early on Monday", "last Tuesday", "the end of May", "next summer"."""
     start = at
     at = lexemes.past(at, "the", "sometime", "as", "around", "about", "very", "least")
-    narrowed = lexemes.low(at) in words("words", "early") or lexemes.low(at) in words("words", "edge")
+    narrowed = lexemes.low(at) in lexis().early or lexemes.low(at) in lexis().edge
     if narrowed:
         at = lexemes.past(at + 1, "of", "on", "in", "the", "as", "hours", marks="-–")
-    which = lexemes.low(at) if lexemes.low(at) in OFFSETS else ""
+    which = lexemes.low(at) if lexemes.low(at) in lexis().offsets else ""
     if which and lexemes.kinds[at + 1] in ("weekday", "month", "season"):
         inner = at + 1
         found = point(lexemes, inner)
@@ -63,7 +51,7 @@ def qualified(lexemes: Lexemes, at: int) -> tuple[Point, int] | None:
 
 def whichever(says: Point, which: str) -> Point:
     """The point with "last", "this" or "next" before it."""
-    offset = OFFSETS[which]
+    offset = lexis().offsets[which]
     word = "last" if offset < 0 else "next" if offset > 0 else "this"
     if isinstance(says, At):
         return At(replace(says.date, which=word), says.clock) if isinstance(says.date, Date) else says
@@ -95,12 +83,12 @@ def open_ended(lexemes: Lexemes, at: int) -> Found:
 
 def number(lexemes: Lexemes, at: int) -> tuple[int | None, int] | None:
     """How many units, None for "several": "two", "48", "a couple of", "twenty-four", "more than a"."""
-    at = lexemes.past(at, *(words("words", "about") - OFFSETS.keys()))
+    at = lexemes.past(at, *(lexis().about - lexis().offsets.keys()))
     if lexemes.kinds[at] == "number":
         value, then = int(lexemes.values[at]), at + 1
         if lexemes.is_mark(then, "-") and lexemes.kinds[then + 1] == "number" and spelt(lexemes, at):
             value, then = value + int(lexemes.values[then + 1]), then + 2
-        if lexemes.low(at) in ("a", "an") and lexemes.low(then) in words("words", "vague"):
+        if lexemes.low(at) in ("a", "an") and lexemes.low(then) in lexis().vague:
             return vague(lexemes, then)
         if lexemes.is_word(then, "and") and lexemes.low(then + 1) in ("a", "half"):
             then += 2 + lexemes.is_word(then + 2, "half")
@@ -110,7 +98,7 @@ def number(lexemes: Lexemes, at: int) -> tuple[int | None, int] | None:
 
 def vague(lexemes: Lexemes, at: int) -> tuple[int | None, int] | None:
     """Several, a couple of, a few."""
-    if lexemes.low(at) not in words("words", "vague"):
+    if lexemes.low(at) not in lexis().vague:
         return None
     two = lexemes.is_word(at, "couple")
     at = lexemes.past(at + 1, "of", "more")
@@ -125,7 +113,7 @@ def stretch(lexemes: Lexemes, at: int) -> Found:
     named = lexemes.is_word(at, "the")
     at += named
     which = lexemes.low(at)
-    if which in OFFSETS and OFFSETS[which] and which not in ("previous", "following"):
+    if which in lexis().offsets and lexis().offsets[which] and which not in ("previous", "following"):
         counted = number(lexemes, at + 1) or (None, at + 1)
         if lexemes.kinds[counted[1]] != "unit" or not lexemes.same_line(start, counted[1]):
             return None
@@ -135,7 +123,7 @@ def stretch(lexemes: Lexemes, at: int) -> Found:
             if not (named and (led or which == "past")):
                 return None
             counted = (1, counted[1])
-        return Stretch(counted[0], lexemes.values[counted[1]], OFFSETS[which] < 0), counted[1] + 1
+        return Stretch(counted[0], lexemes.values[counted[1]], lexis().offsets[which] < 0), counted[1] + 1
     if which == "recent" and lexemes.kinds[at + 1] == "unit":
         return Stretch(None, lexemes.values[at + 1], True), at + 2
     if within and (counted_units := number(lexemes, at)) and lexemes.kinds[counted_units[1]] == "unit":
@@ -224,7 +212,7 @@ def within_the(lexemes: Lexemes, at: int) -> Found:
     if side in ("earlier", "later"):
         if not lexemes.is_word(then, "in"):
             return None
-    elif side not in words("words", "edge") or not lexemes.is_word(then, "of"):
+    elif side not in lexis().edge or not lexemes.is_word(then, "of"):
         return None
     if lexemes.is_word(then + 1, "the") and lexemes.is_word(then + 2, "week", "month", "year", "decade"):
         part_of = {"earlier": "early", "later": "late"}.get(side, "")
@@ -234,31 +222,31 @@ def within_the(lexemes: Lexemes, at: int) -> Found:
 
 def period(lexemes: Lexemes, at: int) -> Found:
     """This week, last month, next year, earlier this month, this morning, last night, the weekend, late on Tuesday."""
-    start = at
-    edge = lexemes.low(at) if lexemes.low(at) in words("words", "early") | words("words", "edge") else ""
+    start, offsets = at, lexis().offsets
+    edge = lexemes.low(at) if lexemes.low(at) in lexis().early | lexis().edge else ""
     if edge:
         at = lexemes.past(at + 1, "of", "in", "the", "on", marks="-–")
     if not lexemes.same_line(start, at):
         return None
     which = lexemes.low(at)
-    if which in OFFSETS and lexemes.kinds[at + 1] == "unit" and not lexemes.low(at + 1).endswith("s"):
+    if which in offsets and lexemes.kinds[at + 1] == "unit" and not lexemes.low(at + 1).endswith("s"):
         unit = lexemes.values[at + 1]
         if unit in ("week", "month", "year", "decade", "century"):
             side = "early" if edge in ("earlier", "early") else "late" if edge in ("later", "late") else ""
-            return Period(unit, OFFSETS[which], side), at + 2
+            return Period(unit, offsets[which], side), at + 2
     if which == "this" and lexemes.kinds[at + 1] == "part" and not lexemes.in_a_name(at):
         return Shift(0, "day", True), at + 2
     if which == "last" and lexemes.is_word(at + 1, "night"):
         return Shift(1, "day", True), at + 2
     if which == "overnight" and not edge:
         return Stretch(1, "day", True), at + 1
-    if lexemes.is_word(at + 1, "weekend") and not names_a_thing(lexemes, at + 2) and (which in OFFSETS or which == "the"):
-        return Period("weekend", OFFSETS.get(which, 0), "" if which in OFFSETS else "nearest"), at + 2
-    if (edge and at > start) or which in OFFSETS or lexemes.kinds[at] == "part" or which == "the":
+    if lexemes.is_word(at + 1, "weekend") and not names_a_thing(lexemes, at + 2) and (which in offsets or which == "the"):
+        return Period("weekend", offsets.get(which, 0), "" if which in offsets else "nearest"), at + 2
+    if (edge and at > start) or which in offsets or lexemes.kinds[at] == "part" or which == "the":
         return qualified(lexemes, start)
     return None
 
 
 def names_a_thing(lexemes: Lexemes, at: int) -> bool:
     """Whether a word follows that a time could be the first half of: "the weekend desk"."""
-    return lexemes.kinds[at] == "word" and lexemes.values[at] not in words("grammar", "not_counted") and lexemes.same_line(at - 1, at)
+    return lexemes.kinds[at] == "word" and lexemes.values[at] not in lexis().not_counted and lexemes.same_line(at - 1, at)

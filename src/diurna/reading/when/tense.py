@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.when.lexicon import words
+from diurna.reading.when.word_lists import lexis
 
 HAVE = frozenset(("has", "have", "had", "'ve", "’ve", "'d", "’d"))
 WIDEST = 400
@@ -30,10 +30,10 @@ def looks_ahead(token: Token) -> bool | None:
 
 def asked_for(token: Token) -> bool:
     """Whether a noun is what somebody asks for or plans: "asked for a meeting of the council on Monday"."""
-    if token.pos_ != "NOUN" or token.lemma_ not in words("tense", "meetings"):
+    if token.pos_ != "NOUN" or token.lemma_ not in lexis().meetings:
         return False
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
-    return token.dep_ in ("dobj", "pobj") and verb.lemma_ in words("tense", "asking")
+    return token.dep_ in ("dobj", "pobj") and verb.lemma_ in lexis().asking
 
 
 def held_by(token: Token) -> list[Token]:
@@ -44,11 +44,11 @@ def held_by(token: Token) -> list[Token]:
 def told_by_word(token: Token) -> str:
     """What a word on the way to the verb says: "due on Friday", "ahead of talks on Friday", "the planned talks"."""
     low = token.lower_
-    if (token.pos_ == "ADP" and low in words("tense", "before")) or low == "ahead":
+    if (token.pos_ == "ADP" and low in lexis().comes_before) or low == "ahead":
         return "ahead"
-    if token.pos_ == "ADJ" and low in words("tense", "planned"):
+    if token.pos_ == "ADJ" and low in lexis().planned:
         return "ahead"
-    if any(c.dep_ == "amod" and c.lower_ in words("tense", "planned") for c in held_by(token)):
+    if any(c.dep_ == "amod" and c.lower_ in lexis().planned for c in held_by(token)):
         return "ahead"
     return ""
 
@@ -56,7 +56,7 @@ def told_by_word(token: Token) -> str:
 def of_verb(verb: Token) -> bool | None:
     """What a verb's own form says, or that of the verb that leads to it."""
     helpers = {c.lower_ for c in held_by(verb) if c.dep_ in ("aux", "auxpass")}
-    if helpers & words("tense", "ahead"):
+    if helpers & lexis().ahead:
         return True
     if verb.tag_ in ("VBD", "VBN"):
         return of_participle(verb, helpers)
@@ -69,15 +69,15 @@ def of_verb(verb: Token) -> bool | None:
     if verb.tag_ == "VB":
         return of_infinitive(verb, helpers)
     if verb.tag_ in ("VBZ", "VBP"):
-        if any(c.dep_ in ("acomp", "attr", "xcomp") and c.lower_ in words("tense", "planned") for c in held_by(verb)):
+        if any(c.dep_ in ("acomp", "attr", "xcomp") and c.lower_ in lexis().planned for c in held_by(verb)):
             return True
-        return True if verb.lemma_ in words("tense", "timetable") else None
+        return True if verb.lemma_ in lexis().timetable else None
     return above(verb) if verb.tag_ == "MD" else None
 
 
 def of_participle(verb: Token, helpers: set[str]) -> bool | None:
     """ "was signed", "had met": past; "is planned", "talks set for": ahead."""
-    if verb.tag_ == "VBN" and verb.lemma_ in words("tense", "planned") and ("been" in helpers or not helpers & HAVE):
+    if verb.tag_ == "VBN" and verb.lemma_ in lexis().planned and ("been" in helpers or not helpers & HAVE):
         return True
     if verb.tag_ == "VBN" and helpers & {"is", "are", "be", "being"} and not helpers & HAVE:
         return True if "be" in helpers and "to" in {c.lower_ for c in held_by(verb)} else None
@@ -90,7 +90,7 @@ def of_infinitive(verb: Token, helpers: set[str]) -> bool | None:
         return False
     head = verb.head
     if "to" in helpers or verb.dep_ in ("xcomp", "advcl", "ccomp"):
-        if head != verb and head.lemma_ in words("tense", "happened"):
+        if head != verb and head.lemma_ in lexis().happened:
             return of_verb(head) if head.pos_ in ("VERB", "AUX") else None
         return True
     return None

@@ -15,17 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from diurna.reading.document import Document
+from diurna.reading.grammar import LONGEST_SENTENCE, SUBJECTS
 from diurna.reading.where.dateline import dateline_place
 from diurna.reading.where.mentions import PlaceMention, find_places
-from diurna.reading.where.phrasebook import words
+from diurna.reading.where.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, Place
 
 CLAUSES = frozenset(("relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pcomp"))
 OBJECTS = frozenset(("dobj", "obj", "nsubjpass", "attr", "oprd", "dative"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 LINKS = frozenset(("prep", "prt", "advmod", "agent", "dative"))
-LONGEST_SENTENCE = 600
-"""Tokens; in more there is no syntax to follow, only a list, and looking for some costs the square of its length."""
 KEPT = "diurna.places"
 DEPTH = 4
 """Phrases inside phrases followed: "at the gate of the plant in the east of Mariupol"."""
@@ -77,7 +75,7 @@ def by_syntax(token: Token, named: Named) -> PlaceMention | None:
 def carriers(token: Token) -> Iterator[Token]:
     """The trigger and the words that say the same act: its auxiliary's verb, its light verb, the noun that it carries."""
     yield token
-    light = words("acts", "light")
+    light = lexis().light
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "acomp", "nummod") and token.head != token:
         yield token.head
     if token.pos_ in ("NOUN", "PROPN"):
@@ -85,7 +83,7 @@ def carriers(token: Token) -> Iterator[Token]:
         head = token.head
         if token.dep_ in OBJECTS | SUBJECTS and head.lemma_ in light:
             yield head
-    elif token.lemma_ in words("acts", "brings"):
+    elif token.lemma_ in lexis().brings:
         yield from (c for c in token.children if c.dep_ in SUBJECTS and happens(c))
     elif token.lemma_ in light:
         yield from (c for c in token.children if c.dep_ in OBJECTS | {"nsubj"} and happens(c))
@@ -93,12 +91,12 @@ def carriers(token: Token) -> Iterator[Token]:
 
 def happens(token: Token) -> bool:
     """Whether a noun names a happening, which has a place of its own."""
-    return token.pos_ == "NOUN" and (token.lemma_ in words("acts", "happening") or token.lemma_ in words("acts", "of"))
+    return token.pos_ == "NOUN" and (token.lemma_ in lexis().happening or token.lemma_ in lexis().happening_of)
 
 
 def own_place(token: Token, named: Named) -> PlaceMention | None:
     """The place in the token's own object, phrases or name: "shelled Kharkiv", "flew to Doha", "the Geneva talks"."""
-    if token.lemma_ in words("acts", "object") and token.pos_ == "VERB":
+    if token.lemma_ in lexis().object_is_the_place and token.pos_ == "VERB":
         for child in token.children:
             if child.dep_ in ("dobj", "obj", "nsubjpass") and (found := in_phrase(child, named)):
                 return found
@@ -137,8 +135,8 @@ def rank(link: Token, token: Token) -> tuple[int, int]:
     """Which of a token's phrases to try first: where it goes for travel, where it leaves for rescue, else where it is."""
     lemma, word = token.lemma_, link.lower_
     origin, goal = word in ("from", "out", "off"), word in ("to", "into", "onto", "for", "toward", "towards")
-    first = origin if lemma in words("acts", "origin_first") else goal if lemma in words("acts", "towards") else False
-    return (0 if first else 1 if word in words("links", "at") else 2, link.i)
+    first = origin if lemma in lexis().origin_first else goal if lemma in lexis().going_to else False
+    return (0 if first else 1 if word in lexis().at else 2, link.i)
 
 
 def by_link(link: Token, token: Token, named: Named) -> PlaceMention | None:
@@ -151,12 +149,12 @@ def by_link(link: Token, token: Token, named: Named) -> PlaceMention | None:
     if found is None:
         return None
     leads = (
-        word in words("links", "at")
-        or (word in ("to", "into", "onto", "toward", "towards", "via", "through") and lemma in words("acts", "towards"))
-        or (word == "for" and lemma in words("acts", "bound_for"))
-        or (word in ("from", "out", "off") and lemma in words("acts", "from"))
-        or (word == "of" and lemma in words("acts", "of"))
-        or (word == "on" and (found.kind in words("links", "on_kinds") or lemma in words("acts", "on")))
+        word in lexis().at
+        or (word in ("to", "into", "onto", "toward", "towards", "via", "through") and lemma in lexis().going_to)
+        or (word == "for" and lemma in lexis().bound_for)
+        or (word in ("from", "out", "off") and lemma in lexis().coming_from)
+        or (word == "of" and lemma in lexis().happening_of)
+        or (word == "on" and (found.kind in lexis().on_kinds or lemma in lexis().happening_on))
         or (word in ("during", "on", "upon") and any(happens(c) for c in inner))
     )
     return found if leads else None
@@ -172,9 +170,9 @@ def in_phrase(noun: Token, named: Named, depth: int = DEPTH) -> PlaceMention | N
     if found := in_name(noun, named):
         return found
     for link in children:
-        if link.dep_ == "prep" and link.lower_ not in words("links", "apart") and (found := inside(link, noun, named, depth)):
+        if link.dep_ == "prep" and link.lower_ not in lexis().apart and (found := inside(link, noun, named, depth)):
             return found
-    owns = noun.lemma_ in words("links", "of_nouns") or noun.lemma_ in words("links", "sites")
+    owns = noun.lemma_ in lexis().of_nouns or noun.lemma_ in lexis().sites
     for child in children:
         if child.dep_ in ("appos", "nmod", "compound") and child.i in named:
             return named[child.i]
@@ -200,13 +198,13 @@ def inside(link: Token, noun: Token, named: Named, depth: int) -> PlaceMention |
     for inner in link.children:
         if inner.dep_ != "pobj":
             continue
-        leads = word in words("links", "at") or (
-            word == "of" and (noun.lemma_ in words("links", "of_nouns") or noun.lemma_ in words("acts", "of"))
+        leads = word in lexis().at or (
+            word == "of" and (noun.lemma_ in lexis().of_nouns or noun.lemma_ in lexis().happening_of)
         )
         found = in_phrase(inner, named, depth - 1)
-        if found and (leads or (word == "on" and found.kind in words("links", "on_kinds"))):
+        if found and (leads or (word == "on" and found.kind in lexis().on_kinds)):
             return found
-        if found and word in ("to", "from") and noun.lemma_ in words("acts", "towards"):
+        if found and word in ("to", "from") and noun.lemma_ in lexis().going_to:
             return found
         if happening and word in ("with", "by", "between", "of"):
             return next((f for person in chain(inner) if (f := hung_on(person, named))), None)
@@ -226,7 +224,7 @@ def chain(noun: Token) -> Iterator[Token]:
 def hung_on(noun: Token, named: Named) -> PlaceMention | None:
     """A place phrase that the parser hung on a person or thing: "met Putin in Moscow"."""
     for link in links(noun):
-        if link.lower_ in words("links", "at") and (found := by_link(link, noun, named)):
+        if link.lower_ in lexis().at and (found := by_link(link, noun, named)):
             return found
     return None
 
@@ -247,7 +245,7 @@ def beside(token: Token, named: Named) -> PlaceMention | None:
 
 def bystanders(noun: Token, depth: int = DEPTH) -> Iterator[Token]:
     """Nouns that have no place of their own: persons, names, papers; and those that "of" or "and" ties to them."""
-    if noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words("links", "bystanders"):
+    if noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in lexis().bystanders:
         yield noun
         for child in noun.children:
             if child.dep_ in ("conj", "appos") and depth:
@@ -258,7 +256,7 @@ def bystanders(noun: Token, depth: int = DEPTH) -> Iterator[Token]:
 
 def led_to(token: Token, named: Named, depth: int = 2) -> PlaceMention | None:
     """The place of what the act is done for: "ready to mobilise resources to save people in Mariupol"."""
-    colours = token.lemma_.lower() in words("acts", "colouring")
+    colours = token.lemma_.lower() in lexis().colouring
     for child in token.children:
         purpose = child.dep_ in ("advcl", "acl") and any(c.tag_ == "TO" for c in child.children)
         if purpose or (child.dep_ == "xcomp" and colours):
@@ -276,7 +274,7 @@ def journey(token: Token, named: Named) -> PlaceMention | None:
     """The end of the journey that the act was the purpose of: "flew to Doha to meet the emir"."""
     head = token.head
     infinitive = any(c.tag_ == "TO" for c in token.children)
-    if infinitive and token.dep_ in ("advcl", "xcomp", "acl") and token.i > head.i and head.lemma_ in words("acts", "travel"):
+    if infinitive and token.dep_ in ("advcl", "xcomp", "acl") and token.i > head.i and head.lemma_ in lexis().travel:
         return own_place(head, named)
     return None
 
@@ -284,9 +282,9 @@ def journey(token: Token, named: Named) -> PlaceMention | None:
 def antecedent(token: Token, named: Named) -> PlaceMention | None:
     """The place that a relative clause is about: "Ankara, where he had met the president"."""
     verb = clause_of(token)
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("acts", "saying"):
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in lexis().saying:
         verb = verb.head
-    elif verb.lemma_ in words("acts", "saying") and any(c.dep_ == "ccomp" for c in verb.children):
+    elif verb.lemma_ in lexis().saying and any(c.dep_ == "ccomp" for c in verb.children):
         return None
     if verb.dep_ not in ("relcl", "advcl", "ccomp", "acl"):
         return None
@@ -322,6 +320,6 @@ def frame(token: Token, named: Named) -> PlaceMention | None:
     subject = min((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), default=verb.i)
     for link in links(verb):
         opening = link.i < subject and all(t.is_punct or t.is_space for t in verb.doc[verb.sent.start : link.i])
-        if opening and link.lower_ in words("links", "at") and (found := by_link(link, verb, named)):
+        if opening and link.lower_ in lexis().at and (found := by_link(link, verb, named)):
             return found
     return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from diurna.reading.where.gazetteer import Gazetteer, Known
-from diurna.reading.where.phrasebook import words
 from diurna.reading.where.spelling import fold
+from diurna.reading.where.word_lists import lexis
 
 MOST_WORDS = 7
 """Tokens in a name: "Simón Bolívar International Bridge" has four, hyphens count."""
@@ -51,7 +51,7 @@ class Words:
 def candidates(seen: Words, places: Gazetteer) -> list[Candidate]:
     """The candidates of a text from left to right, none inside another, the longest name first."""
     found: list[Candidate] = []
-    small, count, at = words("within", "first"), len(seen.tokens), 0
+    small, count, at = lexis().small_at_the_start, len(seen.tokens), 0
     while at < count:
         word = seen.tokens[at]
         candidate = None
@@ -100,5 +100,5 @@ def longest(seen: Words, at: int, places: Gazetteer) -> Candidate | None:
 
 def all_capitals(seen: Words, first: int, last: int) -> bool:
     """Whether every word of a name but the small ones begins with a capital letter."""
-    small = words("within", "small")
+    small = lexis().small_within
     return all(w[0].isupper() or not w[0].isalpha() or w in small for w in seen.tokens[first : last + 1])

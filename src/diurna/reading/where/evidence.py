@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 
 from diurna.reading.where.candidates import Candidate, Words
 from diurna.reading.where.gazetteer import LONGEST_ACRONYM, Gazetteer, Known
-from diurna.reading.where.phrasebook import words
 from diurna.reading.where.spelling import fold
+from diurna.reading.where.word_lists import lexis
 
 ENOUGH = 2.0
 Reason = tuple[float, str]
@@ -75,7 +75,7 @@ class Scene:
         for candidate in found:
             if self.places.doubts.get(candidate.key) == "person" and proper(candidate.first - 1, self):
                 self.persons.add(candidate.key)
-        titles = words("touching", "titles")
+        titles = lexis().titles
         for at, (first, last, label) in self.labels.items():
             if at != first or label != "PERSON":
                 continue
@@ -124,7 +124,7 @@ def weigh(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reason]:
     if known.country and known.country in scene.listed.get(candidate.first, ()):
         yield 1.0, "beside another place of that land in a list"
     if candidate.key in scene.persons:
-        inside = words("prepositions", "inside")
+        inside = lexis().inside
         led = candidate.first > 0 and scene.seen.tokens[candidate.first - 1].lower() in inside
         yield (-2.0 if led else -5.0), "the report gives the name to a person"
 
@@ -186,19 +186,19 @@ def labelled(candidate: Candidate, doubt: str | None, scene: Scene) -> Iterator[
 def led_to(candidate: Candidate, scene: Scene) -> Iterator[Reason]:
     """The words before: in, near, the town of."""
     tokens, at = scene.seen.tokens, candidate.first - 1
-    skipped = words("nouns", "between")
+    skipped = lexis().between
     while at >= 0 and tokens[at].lower() in skipped and candidate.first - at <= 4:
         at -= 1
     if at < 0:
         return
     word = tokens[at].lower()
-    if word == "of" and at and tokens[at - 1] in words("nouns", "before_a_name"):
+    if word == "of" and at and tokens[at - 1] in lexis().before_a_name:
         yield 4.0, f"the {tokens[at - 1]} of"
     elif word == "from" and on_the_way(candidate.last + 1, scene):
         yield 4.0, "from one place to another"
-    elif word in words("prepositions", "inside"):
+    elif word in lexis().inside:
         yield 2.0, f"after {word}"
-    elif word in words("prepositions", "towards"):
+    elif word in lexis().leading_to:
         yield 1.0, f"after {word}"
     elif word in ("-", "/") and at and at - 1 in scene.spots:
         yield 0.5, "beside another place"
@@ -216,7 +216,7 @@ def touching(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reaso
     if after < len(tokens) and tokens[after].lower() == "time" and known.kind in ("city", "capital"):
         yield -6.0, "a time zone"
     word = tokens[candidate.first]
-    if after < len(tokens) and tokens[after].lower() in words("nouns", "region"):
+    if after < len(tokens) and tokens[after].lower() in lexis().region:
         yield 2.0, f"the {tokens[after]}"
     if word.isupper() and len(word) <= LONGEST_ACRONYM and known.kind == "city" and known.weight < SURE_PEOPLE:
         yield -4.0, "an acronym"
@@ -225,9 +225,9 @@ def touching(candidate: Candidate, known: Known, scene: Scene) -> Iterator[Reaso
     if title_case(candidate.first, scene):
         return
     land = known.kind == "country"
-    if proper(after, scene) and tokens[after].lower() not in words("touching", "after"):
+    if proper(after, scene) and tokens[after].lower() not in lexis().touching_after:
         yield (-1.0 if land else -2.5), f"touches {tokens[after]}"
-    if proper(before, scene) and tokens[before].lower() not in words("touching", "before"):
+    if proper(before, scene) and tokens[before].lower() not in lexis().touching_before:
         yield (-2.0 if land else -4.0), f"touches {tokens[before]}"
 
 

@@ -9,7 +9,7 @@ from diurna.reading.document import Document
 from diurna.reading.where.candidates import Candidate, Words, candidates
 from diurna.reading.where.evidence import ENOUGH, KNOWN_PEOPLE, Reason, Scene, weigh
 from diurna.reading.where.gazetteer import Known, gazetteer
-from diurna.reading.where.phrasebook import words
+from diurna.reading.where.word_lists import lexis
 from diurna.words import NOT_STATED, Place, cut
 
 SAID_BESIDE = 6.0
@@ -100,7 +100,7 @@ def mention(document: Document, candidate: Candidate, known: Known, scene: Scene
     """The mention, with the word that makes a town's name a region's: Kherson region."""
     last, name, kind = candidate.last, known.name, known.kind
     after = scene.seen.tokens[last + 1].lower() if last + 1 < len(scene.seen.tokens) else ""
-    if kind in ("city", "capital") and after in words("nouns", "region"):
+    if kind in ("city", "capital") and after in lexis().region:
         last, name, kind = last + 1, f"{name} {after.removesuffix('s')}", "region"
     start, end = scene.seen.starts[candidate.first], scene.seen.end(last)
     place = Place(
@@ -111,6 +111,3 @@ def mention(document: Document, candidate: Candidate, known: Known, scene: Scene
         quote=cut(document.report.text, start, end),
     )
     return PlaceMention(start, end, place, kind)
-
-
-__all__ = ["PlaceMention", "find_places", "reasons"]

@@ -17,38 +17,11 @@ from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.registry import RegistryFault, normal, registry
+from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
 __all__ = ["FIRST", "PRONOUNS", "RegistryFault", "Resolved", "Who", "find_actors"]
 
-ANONYMOUS = frozenset(
-    [
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "diplomat",
-        "diplomats",
-        "people",
-        "witnesses",
-        "witness",
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "observer",
-        "observers",
-        "aide",
-        "aides",
-        "insider",
-        "insiders",
-        "critics",
-        "some",
-        "many",
-        "others",
-    ]
-)
-MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +50,15 @@ class Who:
         if is_pronoun(head):
             return self._pronoun(head, words, speaker)
         mention = self._mention_of(head, tokens)
-        if mention is not None and not (head.lower_ in ANONYMOUS and mention.actor.startswith("here:")):
+        unnamed = head.lower_ in lexis().unnamed
+        if mention is not None and not (unnamed and mention.actor.startswith("here:")):
             return self._placed(self._as_resolved(mention.actor), tokens)
         taken_up = described_before(self.gathering, head)
         if taken_up is not None:
             return self._as_resolved(taken_up)
         near = self._named_within(tokens)
-        anonymous = head.lower_ in ANONYMOUS
-        if near is not None:
-            return Resolved(UNNAMED if anonymous else NOT_STATED, words, near.country, self._sector_of(head, near))
-        return Resolved(UNNAMED if anonymous else NOT_STATED, words, NOT_STATED, self._sector_of(head, None))
+        country = NOT_STATED if near is None else near.country
+        return Resolved(UNNAMED if unnamed else NOT_STATED, words, country, self._sector_of(head, near))
 
     def party(self, start: int, end: int, speaker: str | Absent = NOT_STATED) -> Party:
         """The words at [start, end) as a party of an act."""

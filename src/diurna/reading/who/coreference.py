@@ -16,10 +16,11 @@ from spacy.tokens import Token
 
 from diurna.reading.grammar import RELATIVE, subject_of
 from diurna.reading.who.gathering import Gathering
-from diurna.reading.who.gender import SHE, may_mean
+from diurna.reading.who.gender import HE, SHE, may_mean
+from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
-PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+PERSONAL = HE | SHE
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
@@ -32,11 +33,6 @@ MARGIN = 0.4
 QUOTED = 1.5
 """What a candidate loses that stands in quoted words which the pronoun is not part of."""
 NOBODY = ""
-PLACING = frozenset("in at from near to across inside outside into".split())
-SAYING = frozenset("say tell add state note write claim argue insist announce declare warn continue stress reiterate".split())
-ASKING = frozenset("demand ask urge insist recommend request propose order require suggest beg".split())
-WOMEN = frozenset("woman mother wife daughter sister girl grandmother widow actress".split())
-MEN = frozenset("man father husband son brother boy grandfather driver officer soldier".split())
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
@@ -137,7 +133,8 @@ def in_quotation(g: Gathering) -> list[bool]:
 
 
 def relative(g: Gathering, token: Token) -> str | None:
-    """The actor whose noun a relative clause hangs on."""
+    """The actor whose noun a relative clause hangs on, whatever the pronoun is in the clause ("to whom", "whose"): `taken_up` asks for its
+    subject and object only."""
     verb = token.head
     while verb.dep_ not in ("relcl", "ROOT") and verb.head != verb:
         verb = verb.head
@@ -158,7 +155,7 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     if candidate.how == "adjective":
         return False
     head = g.document.doc[candidate.at]
-    if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in PLACING:
+    if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing:
         return False
     if names_a_turn(head):
         return False
@@ -172,7 +169,7 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
 def nobody_fits(word: str, noun: Token) -> bool:
     """Whether a common noun can be what the pronoun means."""
     if word in PERSONAL:
-        return str(noun.lower_) in (WOMEN if word in SHE else MEN)
+        return str(noun.lower_) in (lexis().women if word in SHE else lexis().men)
     return bool((noun.tag_ == "NNS") == (word in PLURAL))
 
 
@@ -182,7 +179,7 @@ def stands_apart(token: Token, head: Token) -> bool:
     if token.dep_ in ("dobj", "iobj", "pobj", "dative"):
         return head.dep_ in SUBJECTS and head.head in (token.head, token.head.head)
     clause = token.head
-    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ not in ASKING:
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ not in lexis().asking:
         return False
     asker, _ = subject_of(clause.head)
     return asker is not None and asker == head
@@ -220,7 +217,7 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
         score += 1.0
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
         score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
-        score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in PLACING)
+        score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing)
     return score + 0.5 * speaks(head)
 
 
@@ -228,5 +225,5 @@ def speaks(head: Token) -> bool:
     """Whether somebody is the subject of a verb of saying, or stands after "according to"."""
     by = head.head
     if head.dep_ in SUBJECTS:
-        return str(by.lemma_) in SAYING
+        return str(by.lemma_) in lexis().saying
     return bool(head.dep_ == "pobj" and by.lower_ == "to" and by.head.lower_ == "according")

@@ -6,18 +6,9 @@ from spacy.tokens import Token
 
 from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.registry import normal
+from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
-BODIES = frozenset(
-    "agency bank network company firm group organisation organization ministry department committee commission court newspaper paper"
-    " campaign party union team council body movement alliance bloc militia army institute university foundation outlet broadcaster"
-    " site magazine monitor observatory office service airline operator regulator watchdog charity".split()
-)
-PERSONS = frozenset(
-    "nominee candidate contender politician lawmaker billionaire businessman businesswoman tycoon leader veteran official statesman"
-    " president minister premier senator governor mayor general commander envoy diplomat chief head director spokesman spokeswoman"
-    " spokesperson secretary ambassador chancellor king officer lawyer activist author professor analyst".split()
-)
 NO_GROUP = frozenset(("IGO", "GOV", "MED"))
 """Sectors whose bodies nobody calls "the group"."""
 BACK = 4
@@ -28,9 +19,9 @@ def described_before(g: Gathering, head: Token) -> str | None:
     """The actor that "the" + a common noun takes up: a body whose name holds the noun, else the last body named as a subject."""
     if not any(c.lower_ in ("the", "this", "that") for c in head.children):
         return None
-    if head.lower_ in PERSONS:
+    if head.lower_ in lexis().persons:
         return person_before(g, head)
-    if head.lower_ not in BODIES:
+    if head.lower_ not in lexis().bodies:
         return None
     near = [m for m in g.found if m.first < head.i and g.sentence_of[head.i] - g.sentence_of[m.first] <= BACK and fits(g, m)]
     near = [m for m in near if head.lower_ != "group" or g.actors[m.actor].sector not in NO_GROUP]

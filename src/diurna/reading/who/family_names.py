@@ -6,8 +6,9 @@ from rapidfuzz.distance import OSA
 from spacy.tokens import Token
 
 from diurna.reading.who.gathering import Gathering
-from diurna.reading.who.people import HONORIFICS, Standing, person, standing
+from diurna.reading.who.people import Standing, person, standing
 from diurna.reading.who.registry import Tenure, normal
+from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 UNMISTAKABLE = 6
@@ -50,7 +51,7 @@ def lone_person(g: Gathering, token: Token) -> bool:
 def titled(g: Gathering, token: Token) -> bool:
     """Whether a title or honorific stands right before the token."""
     before = g.document.doc[token.i - 1] if token.i else None
-    return bool(before is not None and (normal(before.text) in HONORIFICS or bool(standing(g, token.i)[2])))
+    return bool(before is not None and (normal(before.text) in lexis().honorifics or bool(standing(g, token.i)[2])))
 
 
 def vouched(g: Gathering, token: Token, word: str) -> str | None:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from msgspec import Struct
+
+from diurna.reading.languages.word_lists import Words, word_lists
 from diurna.reading.who.registry import normal
+from diurna.reading.who.word_lists import lexis
 
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
+FILE = "given_names.toml"
+
+
+class GivenNames(Struct, frozen=True):
+    """The names that tell which pronoun follows."""
+
+    he: Words
+    she: Words
 
 
 @cache
-def given_names() -> dict[str, str]:
-    """Given name to "he" or "she"."""
-    rows = tomllib.loads(files("diurna.reading.languages.en").joinpath("given_names.toml").read_text(encoding="utf-8"))
-    return {name: which for which in ("he", "she") for name in rows[which].split()}
+def given_names() -> GivenNames:
+    """The names, read once. Raises ValueError when something in the file is wrong."""
+    return word_lists(FILE, GivenNames)
 
 
 def may_mean(pronoun: str, name: str, titles: set[str]) -> bool:
     """False only where the name or a title speaks against the pronoun."""
-    first = normal(name).split()[0] if name else ""
-    known = given_names().get(first)
-    if titles & {"king", "mr", "crown prince", "emir", "pope", "sultan"}:
-        known = "he"
-    if titles & {"queen", "ms", "mrs", "chairwoman", "spokeswoman", "princess"}:
-        known = "she"
-    return known is None or pronoun in (HE if known == "he" else SHE)
+    told: set[str] = {which for title, which in lexis().titles_of_gender.items() if title in titles}
+    if not told:
+        first = normal(name).split()[0] if name else ""
+        told = {which for which, names in (("he", given_names().he), ("she", given_names().she)) if first in names}
+    return not told or pronoun in (SHE if "she" in told else HE)

@@ -7,22 +7,9 @@ from spacy.tokens import Span, Token
 from diurna.reading.who.gathering import Draft, Gathering
 from diurna.reading.who.registry import normal
 from diurna.reading.who.roles import country_of, title_at
+from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType
 
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor sheikh sheik rev reverend pope".split())
-ABBREVIATED = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "maj": "major",
-    "capt": "captain",
-    "amb": "ambassador",
-    "fm": "foreign minister",
-    "pm": "prime minister",
-}
 Standing = tuple[str | Absent, str | Absent, str]
 """A person's country, sector and title."""
 
@@ -64,7 +51,7 @@ def bare_name(entity: Span, g: Gathering) -> tuple[int, int]:
     first, last = entity.start, entity.end
     doc = g.document.doc
     while first < last and (
-        normal(doc[first].text) in HONORIFICS or doc[first].lower_ in g.registry.offices or not doc[first].text[0].isupper()
+        normal(doc[first].text) in lexis().honorifics or doc[first].lower_ in g.registry.offices or not doc[first].text[0].isupper()
     ):
         first += 1
     while last > first and (doc[last - 1].tag_ == "POS" or not doc[last - 1].text[0].isalnum()):
@@ -73,7 +60,7 @@ def bare_name(entity: Span, g: Gathering) -> tuple[int, int]:
 
 
 def looks_like_a_name(words: str) -> bool:
-    return all(w[0].isupper() or w in ("al", "de", "van", "von", "bin", "ben", "el", "da", "di", "du", "del") for w in words.split())
+    return all(w[0].isupper() or w in lexis().in_a_persons_name for w in words.split())
 
 
 def standing(g: Gathering, first: int) -> Standing:
@@ -96,7 +83,7 @@ def standing(g: Gathering, first: int) -> Standing:
 
 def title_ending(g: Gathering, words: str) -> str:
     """The longest title of the table `offices` that the words before a name end in, "" for none; "Gen" is a general."""
-    full = " ".join(ABBREVIATED.get(w, w) for w in normal(words).split()).split()
+    full = " ".join(lexis().shortened_titles.get(w, w) for w in normal(words).split()).split()
     tails = (" ".join(full[-length:]) for length in range(4, 0, -1))
     return next((t for t in tails if t in g.registry.offices), "")
 

@@ -6,14 +6,10 @@ import re
 
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.registry import Name, normal
+from diurna.reading.who.word_lists import lexis
 
 PREFERENCE = ("name", "phrase", "person", "seat", "capital", "adjective", "family")
-FIRST = re.compile(r"\w+")
-WATERS = frozenset("sea ocean peninsula gulf strait straits channel".split())
-DOCUMENTS = frozenset(
-    "agreement agreements accord accords protocol protocols declaration convention treaty process conference format summit"
-    " memorandum pact deal".split()
-)
+LETTERS = re.compile(r"\w+")
 
 
 def registered_names(g: Gathering) -> None:
@@ -67,15 +63,16 @@ def described(g: Gathering, first: int, last: int, name: Name) -> int:
 def no_state(g: Gathering, i: int, last: int, name: Name) -> bool:
     """Whether a state's name stands inside another name: "the Minsk agreements", "New Mexico", "Jordan Ellery"."""
     doc = g.document.doc
-    waters = last < len(doc) and doc[last].lower_ in WATERS
-    regions = i > 0 and (doc[i - 1].text in ("Latin", "New") or (i > 1 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in WATERS))
-    return waters or regions or given_name(g, i, last) or (name.how == "capital" and names_a_document(g, last))
+    waters = last < len(doc) and doc[last].lower_ in lexis().waters
+    of_waters = i > 1 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in lexis().waters
+    other = i > 0 and doc[i - 1].is_title and doc[i - 1].lower_ in lexis().before_another_name
+    return waters or of_waters or other or given_name(g, i, last) or (name.how == "capital" and names_a_document(g, last))
 
 
 def names_a_document(g: Gathering, after: int) -> bool:
     """Whether a capital's name is part of the name of an agreement or conference that the next word gives."""
     doc = g.document.doc
-    return after < len(doc) and doc[after].lower_ in DOCUMENTS
+    return after < len(doc) and doc[after].lower_ in lexis().papers
 
 
 def head_of(g: Gathering, body: str) -> str | None:
@@ -94,7 +91,7 @@ def name_at(g: Gathering, i: int) -> tuple[int, Name] | None:
     doc = g.document.doc
     if not doc[i].text[0].isalnum():
         return None
-    head = FIRST.match(normal(doc[i].text))
+    head = LETTERS.match(normal(doc[i].text))
     longest = g.registry.longest.get(head.group(), 0) if head else 0
     for last in range(min(i + longest, len(doc)), i, -1):
         words = doc[i:last].text
@@ -110,7 +107,7 @@ def name_at(g: Gathering, i: int) -> tuple[int, Name] | None:
 
 def written_as_name(g: Gathering, words: str) -> bool:
     """Whether words are written as a name: a capital at the start, and initials ("WHO", "US") all in capitals."""
-    letters = [w for w in FIRST.findall(words) if w.lower() not in ("the", "of", "and", "for", "al", "de", "el")]
+    letters = [w for w in LETTERS.findall(words) if w.lower() not in lexis().small_in_a_name]
     if not letters or not letters[0][0].isupper():
         return False
     return not g.registry.initials.get(normal(words)) or "".join(letters).isupper()

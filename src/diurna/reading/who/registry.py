@@ -25,7 +25,6 @@ COLUMNS = {
     "nouns": ("noun", "key", "sector", "type"),
 }
 """The columns that a table must have; more are allowed."""
-OPTIONAL = frozenset(("phrases", "nouns", "offices"))
 Row = dict[str, str]
 
 

@@ -6,19 +6,12 @@ from spacy.tokens import Token
 
 from diurna.reading.who.gathering import Draft, Gathering
 from diurna.reading.who.registry import Tenure, normal
+from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 NEAR = 3
-"""Sentences back in which "the minister" looks for the minister whom the report has named."""
-LOOSE = {
-    "diplomat": ("minister", "ambassador", "envoy", "diplomat"),
-    "leader": ("president", "prime minister", "leader", "chief"),
-    "chief": ("secretary general", "chief", "head", "director", "commander"),
-    "politician": ("president", "minister", "lawmaker"),
-    "minister": ("minister",),
-    "head": ("secretary general", "head", "chief", "president"),
-    "envoy": ("envoy", "ambassador"),
-}
+"""Sentences back in which "the minister" looks for a minister where the report has named several; one alone is taken up from afar."""
+LOOSE = lexis().looser_titles
 """Looser words for an office, and the titles they may take up."""
 
 
@@ -100,21 +93,14 @@ def offices(g: Gathering) -> None:
         if actor:
             g.add(first, token.i + 1, g.draft(actor), "office")
         elif of is not None and g.registry.offices.get(title):
-            holder = g.draft(of)
-            g.add(
-                first,
-                token.i + 1,
-                Draft(
-                    f"{of}/{title.replace(' ', '-')}",
-                    f"{holder.name}: {title}",
-                    ActorType.PERSON,
-                    holder.country,
-                    sector_under(g, holder, title),
-                    title,
-                    "words",
-                ),
-                "office",
-            )
+            g.add(first, token.i + 1, known_by_office(g, of, title), "office")
+
+
+def known_by_office(g: Gathering, of: str, title: str) -> Draft:
+    """Whoever holds an office, where neither the report nor the registry tells: "the Kenyan ambassador"."""
+    holder = g.draft(of)
+    key, name, sector = f"{of}/{title.replace(' ', '-')}", f"{holder.name}: {title}", sector_under(g, holder, title)
+    return Draft(key, name, ActorType.PERSON, holder.country, sector, title, "words")
 
 
 def stands_beside_a_name(g: Gathering, token: Token) -> bool:
@@ -151,16 +137,18 @@ def named_here(g: Gathering, token: Token, title: str, of: str | None) -> str | 
     if of is None and not any(c.lower_ in ("the", "this", "that") for c in token.children) and token.pos_ != "PROPN":
         return None
     wanted = LOOSE.get(title, (title,))
+    able = []
     for mention in sorted(g.found, key=lambda m: -m.first):
         draft = g.actors[mention.actor]
-        too_far = of is None and here - g.sentence_of[mention.first] > NEAR
-        if mention.first >= token.i or too_far or draft.type is not ActorType.PERSON:
+        if mention.first >= token.i or draft.type is not ActorType.PERSON:
             continue
         if of is not None and draft.country != country and not any(t.of == of for t in tenures(g, draft.id)):
             continue
         held = {*draft.titles, *(t.title for t in tenures(g, draft.id) if not g.day or t.covers(g.day))}
         if any(w in h for w in wanted for h in held) and (title in LOOSE or title in held):
-            return draft.id
+            able.append(mention)
+    if able and (of is not None or here - g.sentence_of[able[0].first] <= NEAR or len({m.actor for m in able}) == 1):
+        return able[0].actor
     return None
 
 

@@ -1,0 +1,24 @@
+"""The words that the rules of this room look for: languages/en/statements.toml, which says what each list is for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from diurna.reading.languages.word_lists import Words, word_lists
+
+FILE = "statements.toml"
+
+
+class StatementWords(Struct, frozen=True):
+    """The lists of the file."""
+
+    addressing: Words
+    plain: Words
+
+
+@cache
+def lexis() -> StatementWords:
+    """The lists, read once. Raises ValueError when something in the file is wrong."""
+    return word_lists(FILE, StatementWords)

@@ -1,0 +1,42 @@
+"""The words that the rules of this room look for: languages/en/actors.toml, which says what each table is for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from diurna.reading.languages.word_lists import Words, word_lists
+
+FILE = "actors.toml"
+
+
+class ActorWords(Struct, frozen=True):
+    """The tables of the file."""
+
+    asking: Words
+    before_another_name: Words
+    bodies: Words
+    honorifics: Words
+    in_a_persons_name: Words
+    looser_titles: dict[str, tuple[str, ...]]
+    """Word to titles."""
+    men: Words
+    papers: Words
+    persons: Words
+    placing: Words
+    saying: Words
+    shortened_titles: dict[str, str]
+    """Short form to title."""
+    small_in_a_name: Words
+    titles_of_gender: dict[str, Literal["he", "she"]]
+    unnamed: Words
+    waters: Words
+    women: Words
+
+
+@cache
+def lexis() -> ActorWords:
+    """The tables, read once. Raises ValueError when something in the file is wrong."""
+    return word_lists(FILE, ActorWords)
