@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def spans_of(text: str, statement: dict[str, Any]) -> tuple[tuple[Span, ...], ..
         raise ValueError(f"not source, cue and content: {statement}")
     spans = tuple(tuple(sorted(place(text, words) for words in statement[role])) for role in ROLES)
     every = sorted(span for role in spans for span in role)
-    for one, two in zip(every, every[1:], strict=False):
+    for one, two in pairwise(every):
         if one[1] > two[0]:
             raise ValueError(f"overlap: {text[slice(*one)]!r}, {text[slice(*two)]!r}")
     for start, end in every:
