@@ -25,21 +25,23 @@ def read(
     ledger: str | Path = ":memory:",
     jobs: int = 1,
     reader: str = "tagger",
-    registry: Iterable[str | Path] = (),
+    registry: str | Path | Iterable[str | Path] = (),
 ) -> Record:
     """Read reports and return the record of them (with a ledger that holds more, of all of it).
 
     paths: files, folders, globs; ledger: a file that keeps the record, or ``:memory:``; jobs: processes; reader: ``tagger`` or
     ``rules``; registry: your own tables of actors. What could not be read is in ``record.troubles``.
-    Raises record.LedgerTrouble when the ledger cannot be opened or written, ValueError for an unknown reader.
+    Raises record.LedgerTrouble when the ledger cannot be opened or written, ValueError for an unknown reader or a fault in a table of
+    actors, OSError for one that cannot be opened.
     """
     from diurna.pipeline import run
     from diurna.reading import Configuration
     from diurna.record import Ledger, record_of
 
     asked = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    tables = [registry] if isinstance(registry, (str, Path)) else list(registry)
     with Ledger.open(ledger) as held:
-        done = run(asked, held, configuration=Configuration(reader, tuple(Path(r) for r in registry)), jobs=jobs)
+        done = run(asked, held, configuration=Configuration(reader, tuple(Path(one) for one in tables)), jobs=jobs)
         return record_of(held, tuple(done.troubles))
 
 

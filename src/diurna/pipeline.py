@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from diurna.intake import take
-from diurna.reading import Configuration, read_report
+from diurna.reading import Configuration, check_registry, read_report
 from diurna.record import Ledger, Unfit
 from diurna.words import Reading, Report, Trouble
 
@@ -57,10 +57,12 @@ def run(
 ) -> Run:
     """Read everything at `paths` into the ledger. `step` is told of each report or trouble as it is dealt with.
 
-    Raises record.LedgerTrouble when the ledger cannot be written; what was written until then stays whole.
+    Raises record.LedgerTrouble when the ledger cannot be written; what was written until then stays whole. Raises ValueError or
+    OSError for a table of actors that is none, before anything is read.
     """
     done = Run()
     asked = configuration or Configuration()
+    check_registry(asked)
 
     def wanted() -> Iterator[Report]:
         for item in take(paths, stdin=stdin):

@@ -121,3 +121,19 @@ def test_importing_intake_loads_no_model():
     code = f"import sys, diurna.intake; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_only_files_about_the_folder_are_passed_over_as_such(file, tmp_path):
+    about = ("README.md", "readme", "Licence.txt", "LICENSE-MIT.txt", "README_fr.md", "CHANGELOG.md", "NOTICE")
+    reports_there = ("contributing-nations.txt", "licence-deal-signed.txt", "notice-to-mariners.txt", "noticed.txt")
+    for name in (*about, *reports_there):
+        file(name, SENTENCE)
+    assert names([tmp_path]) == list(reports_there)
+
+
+def test_a_ledger_in_the_folder_is_no_report_and_nothing_left_out(file, tmp_path):
+    file("a.txt", SENTENCE)
+    for ending in ("", "-wal", "-shm", "-journal"):
+        file(f"diurna.db{ending}", b"SQLite format 3\0")
+    items = list(take([tmp_path]))
+    assert ([r.name for r in reports(items)], codes(items)) == (["a.txt"], [])

@@ -120,6 +120,7 @@ class TestFilters:
 
     @pytest.mark.parametrize(("asked", "says"), [
         ({"kind": "promisse"}, "did you mean 'promise'"), ({"since": "yesterday"}, "since is not a date: 'yesterday'"),
+        ({"since": "20220426"}, "since is not a date: '20220426'"), ({"until": "2022-W17"}, "until is not a date: '2022-W17'"),
         ({"until": "2022-02-30"}, "until is not a date"), ({"since": "2022-05", "until": "2022-04"}, "later than"),
         ({"actor": " "}, "nothing to look for"), ({"sure": 1.01}, "sure is not between 0 and 1: 1.01"),
         ({"sure": -0.5}, "not between 0 and 1"), ({"sure": float("nan")}, "not between 0 and 1: nan"),

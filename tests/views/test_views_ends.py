@@ -139,3 +139,39 @@ def test_a_full_disk_is_told(held: Path, command: tuple[str, ...]) -> None:
     assert child.returncode == UNFINISHED
     assert b"No space left" in said
     assert b"Traceback" not in said
+
+
+def test_an_entry_that_is_gone_is_told_by_every_command(diurna: Run, broken: Path) -> None:
+    with sqlite3.connect(broken) as connection:
+        connection.execute("DROP TRIGGER entries_are_never_removed")
+        connection.execute("DELETE FROM entries WHERE number = 4")
+    connection.close()
+    for command in (("show", "reports"), ("timeline",), ("export", "--format", "csv", "--out", "x.csv")):
+        ended = diurna(*command, "--ledger", str(broken))
+        assert (ended.code, ended.err.count("\n")) == (NO_LEDGER, 1)
+        assert "entry 4: the entry is missing [D211]" in ended.err
+
+
+def test_side_tables_that_are_gone_are_told_and_made_anew(diurna: Run, tmp_path: Path) -> None:
+    path = tmp_path / "half.db"
+    scenes.fill(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE held")
+    connection.close()
+    ended = diurna("show", "reports", "--ledger", "half.db")
+    assert (ended.code, ended.err.count("\n")) == (NO_LEDGER, 1)
+    assert "the side tables are gone [D219]" in ended.err
+    diurna("read", "none.txt", "--ledger", "half.db")
+    assert diurna("verify", "--ledger", "half.db").code == 0
+
+
+@pytest.mark.parametrize(("stream", "code", "said"), [
+    ("stdin", LEFT_OUT, b"-: holds no words [D106]"), ("stdout", UNFINISHED, b"standard output: it is closed"), ("stderr", LEFT_OUT, b""),
+])
+def test_a_stream_that_was_closed_is_no_fault_of_diurna(tmp_path: Path, stream: str, code: int, said: bytes) -> None:
+    begin = f"import sys; sys.{stream} = None; from diurna.views.cli import main; sys.exit(main())"
+    running = process("read", "-", "--json", "--ledger", str(tmp_path / "new.db"), begin=begin)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, err.count(b"\n")) == (code, 1 if said else 0)
+    assert err.startswith(said) or said in err
+    assert out.startswith(b'{"reports"') or stream == "stdout"

@@ -4,6 +4,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,30 @@ def test_the_ledger_is_never_overwritten(diurna: Run, held: Path) -> None:
 def test_the_format_must_be_named(diurna: Run) -> None:
     assert diurna("export").code == 2
     assert "jsonl" in diurna("export", "--format", "xls").err
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(diurna: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append((tmp_path / "pipe").read_bytes()), daemon=True)
+    reader.start()
+    assert diurna("export", "--format", "jsonl", "--out", "pipe").code == 0
+    reader.join(10)
+    assert got[0].count(b"\n") == 11
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_nothing_that_is_beside_the_file_is_lost(diurna: Run, tmp_path: Path) -> None:
+    (tmp_path / "acts.csv.part").write_text("mine")
+    assert diurna("export", "--format", "csv", "--out", "acts.csv").code == 0
+    assert (tmp_path / "acts.csv.part").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["acts.csv", "acts.csv.part"]
+
+
+def test_a_link_and_the_permissions_of_the_file_stay(diurna: Run, tmp_path: Path) -> None:
+    (tmp_path / "real.csv").touch(0o600)
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    assert diurna("export", "--format", "csv", "--out", "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "real.csv").stat().st_size

@@ -14,10 +14,11 @@ import scenes
 from factories import a_party, an_act, quote
 from running import Run
 
+from diurna import read as read_reports
 from diurna.record import Ledger
 from diurna.views.cli import progress
 from diurna.views.cli.progress import Progress
-from diurna.words import Form, Reading, Report, Source, Statement
+from diurna.words import Form, Reading, Report, Source, Statement, Trouble
 
 
 @pytest.fixture
@@ -223,3 +224,37 @@ def test_the_python_of_the_docs_reads_too(
     exec(found[1].replace('"tagger"', '"rules"'), {})
     assert "reject" in capsys.readouterr().out
     assert json.loads((tmp_path / "record.json").read_text())["acts"]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), [
+    ("mine.tsv", b"id\tname\n", "is named for its table"),
+    ("groups-mine.tsv", b"id\tname\n", "no column aliases"),
+    ("groups-mine.tsv", "id\tname\naz\tA\xe7\xe3o\n".encode("latin-1"), "UTF-8"),
+])
+def test_a_fault_in_a_table_of_actors_is_told_before_anything_is_kept(
+    diurna: Run, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / "tiny.txt").write_text(TINY)
+    (tmp_path / name).write_bytes(content)
+    ended = diurna("read", "tiny.txt", "--reader", "rules", "--ledger", "new.db", "--registry", name)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert said in ended.err
+    assert not (tmp_path / "new.db").exists()
+    with pytest.raises(ValueError, match=said):
+        read_reports(tmp_path / "tiny.txt", reader="rules", registry=tmp_path / name)
+
+
+def test_many_troubles_take_no_longer_each(diurna: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    same = Trouble.__eq__
+
+    def counted(one: object, other: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return bool(same(one, other))
+
+    monkeypatch.setattr(Trouble, "__eq__", counted)
+    (tmp_path / "bad.jsonl").write_text("no\n" * 300)
+    ended = diurna("read", "bad.jsonl", "--ledger", ":memory:")
+    assert ended.err.count("\n") == 300
+    assert compared < 1000

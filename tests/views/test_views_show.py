@@ -28,6 +28,7 @@ def kinds(out: str) -> list[str]:
     (("--modality", "planned"), ["sign", "visit"]),
     (("--modality", "negated", "--place", "Port Vek"), ["evacuate"]),
     (("--limit", "2"), ["sign", "evacuate"]),
+    (("--place", "Strelsau", "--limit", "99999999999999999999"), ["meet"]),
     (("--modality", "planned", "--limit", "1"), ["sign"]),
     (("--kind", "expel"), []),
 ])

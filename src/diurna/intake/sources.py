@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -45,7 +46,11 @@ _SIDE_FILES = (
 _REPORTS = (
     ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".jsonl", ".ndjson", ".jsonlines", ".json", ".gz", "",
 )
-_ABOUT_THE_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing", "notice")
+_DATABASES = tuple(f"{kind}{part}" for kind in (".db", ".sqlite", ".sqlite3") for part in ("", "-wal", "-shm", "-journal"))
+"""A ledger in the folder that is read: nobody means it as a report either."""
+_ABOUT_THE_FOLDER = re.compile(
+    r"(?i:readme|licen[cs]e|copying|changelog|contributing|notice)(?:\.\w+)*|(?:README|LICEN[CS]E|COPYING)[-_][\w.]+")
+"""The whole name: `notice-to-mariners.txt` is a report."""
 
 
 def shown(path: str) -> str:
@@ -109,10 +114,10 @@ def _folder(top: str) -> Iterator[str | Trouble]:
         below[:] = sorted(n for n in below if not n.startswith(".") and not _side_folder(n, names))
         for name in sorted(names):
             ending = os.path.splitext(name.lower())[1]
-            if ending in _REPORTS and not name.startswith(".") and not name.lower().startswith(_ABOUT_THE_FOLDER):
+            if ending in _REPORTS and not name.startswith(".") and not _ABOUT_THE_FOLDER.fullmatch(name):
                 found += 1
                 yield os.path.join(folder, name)
-            elif ending not in _REPORTS + _SIDE_FILES and not name.startswith("."):
+            elif ending not in _REPORTS + _SIDE_FILES + _DATABASES and not name.startswith("."):
                 others.append(ending)
     yield from (os_trouble(e.filename or top, shown(e.filename or top), e) for e in errors)
     if others:

@@ -1,5 +1,5 @@
 """Reading: a report in, its statements, acts and actors out. Door: `read_reports(reports, configuration)`."""
 
-from diurna.reading.reader import Configuration, read_report, read_reports
+from diurna.reading.reader import Configuration, check_registry, read_report, read_reports
 
-__all__ = ["Configuration", "read_report", "read_reports"]
+__all__ = ["Configuration", "check_registry", "read_report", "read_reports"]

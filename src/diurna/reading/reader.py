@@ -25,6 +25,17 @@ class Configuration:
             raise ValueError(f"no reader is called {self.reader!r}: choose one of {', '.join(READERS)}")
 
 
+def check_registry(configuration: Configuration) -> None:
+    """Loads the user's own tables before anything is read: a fault in one would keep every report from being read, for good.
+
+    Raises ValueError (who.RegistryFault) that names the file and the line, OSError for a file that cannot be opened.
+    """
+    if configuration.registry:
+        from diurna.reading.who import check_tables
+
+        check_tables(configuration.registry)
+
+
 def read_reports(reports: Iterable[Report], configuration: Configuration | None = None) -> Iterator[Reading]:
     """The reading of each report, in order. A report's reading depends on that report alone."""
     configuration = configuration or Configuration()

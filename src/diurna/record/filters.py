@@ -70,9 +70,10 @@ def wanted(
 def _day_asked(name: str, text: str | None) -> Days | None:
     if text is None:
         return None
+    # date.fromisoformat alone would take 20220426 and 2022-W17 too, which are no days here.
     days = _days_in(text) if ISO_DAY.fullmatch(text) else None
     try:
-        date.fromisoformat(days[0] if days else text)
+        date.fromisoformat(days[0] if days else "")
     except ValueError:
         raise ValueError(f"{name} is not a date: {text!r}; write it like 2022-04-26, 2022-04 or 2022") from None
     return days

@@ -66,6 +66,9 @@ class Ledger:
         store = ledger.store
         try:
             if side_tables.missing(store):
+                if not writable:
+                    raise LedgerTrouble(Trouble("D219", ledger.where, "the side tables are gone",
+                                                "No entry is touched by this: diurna read makes them anew."))
                 ledger.rebuild()
         except BaseException:
             ledger.close()
@@ -136,7 +139,7 @@ class Ledger:
         # Only a reading without lines can be an unread one; the others need not be decoded.
         asked = "SELECT reading_entry FROM held WHERE report = ? AND statements = 0 AND acts = 0"
         rows = self.store.ask(asked, report_id)
-        return self._decoded(self.entry(rows[0][0]), Reading).unread if rows else ""
+        return self._decoded(self._there(rows[0][0]), Reading).unread if rows else ""
 
     def head(self) -> Head:
         """How far the ledger goes: its count of entries, last hash and last stamp."""
@@ -168,6 +171,14 @@ class Ledger:
             raise KeyError(number)
         return Entry(*rows[0])
 
+    def _there(self, number: int) -> Entry:
+        """The entry of that number, which the side tables say is there."""
+        try:
+            return self.entry(number)
+        except KeyError:
+            raise LedgerTrouble(Trouble("D211", f"{self.where}, entry {number}", "the entry is missing",
+                                        "Run diurna verify, and restore the ledger from a copy.")) from None
+
     def reports(self) -> Iterator[Report]:
         """All reports in the order of their entries, one at a time."""
         return (self._decoded(entry, Report) for entry in self.entries("report"))
@@ -182,7 +193,7 @@ class Ledger:
         With something asked: every report with a line that fits, and perhaps some more.
         """
         for report_entry, reading_entry in side_tables.entry_numbers(self.store, asked):
-            yield self._decoded(self.entry(report_entry), Report), self._decoded(self.entry(reading_entry), Reading)
+            yield self._decoded(self._there(report_entry), Report), self._decoded(self._there(reading_entry), Reading)
 
     def everyone(self) -> Iterator[Actor]:
         """All actors, merged across reports, sorted by id, one at a time. Use it inside a snapshot."""

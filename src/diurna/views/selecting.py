@@ -1,6 +1,7 @@
 """Which lines of a ledger are asked for, and how they come out of it: some reports at a time, so that memory stays flat."""
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -66,7 +67,8 @@ def selection(
     except ValueError as error:
         listed = f"{error}{'' if str(error).endswith('?') else '.'} The kinds: {', '.join(KINDS)}"
         raise ValueError(listed if kind is not None and kind not in KINDS else str(error)) from None
-    return Selection(wanted=asked, modality=None if modality is None else Modality(modality), limit=limit)
+    return Selection(wanted=asked, modality=None if modality is None else Modality(modality),
+                     limit=None if limit is None else min(limit, sys.maxsize))
 
 
 class In(NamedTuple):

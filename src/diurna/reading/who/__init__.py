@@ -20,7 +20,7 @@ from diurna.reading.who.registry import RegistryFault, normal, registry
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
-__all__ = ["FIRST", "PRONOUNS", "RegistryFault", "Resolved", "Who", "find_actors"]
+__all__ = ["FIRST", "PRONOUNS", "RegistryFault", "Resolved", "Who", "check_tables", "find_actors"]
 
 
 
@@ -143,6 +143,11 @@ class Who:
         text = self.gathering.document.report.text
         spans: list[tuple[Span, Found]] = [(span_of(m, self.gathering), m) for m in self.gathering.found]
         return tuple(Mention(a, b, text[a:b], m.actor, m.how) for (a, b), m in spans)
+
+
+def check_tables(extra: tuple[Path, ...]) -> None:
+    """Loads the user's own registry files. Raises RegistryFault for a bad table, OSError for one that cannot be opened."""
+    registry(extra)
 
 
 def find_actors(document: Document, extra: tuple[Path, ...] = ()) -> Who:

@@ -139,8 +139,11 @@ def tables(folder: Path, extra: tuple[Path, ...]) -> Iterator[tuple[str, Row]]:
         table = path.stem.split("-")[0]
         if table not in COLUMNS:
             raise RegistryFault(f"{path}: a registry file is named for its table: {', '.join(COLUMNS)}")
-        for row in rows(path, table):
-            yield table, row
+        try:
+            for row in rows(path, table):
+                yield table, row
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise RegistryFault(f"{path}: is no table of text in UTF-8 ({error})") from error
 
 
 @cache

@@ -19,11 +19,11 @@ slower on a busy machine), and the last digits must not depend on how many there
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line (sys.argv's where none is given) and returns its exit code. Raises SystemExit for completion only."""
-    robust_streams()
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
     asked = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        robust_streams()
         code = _started(asked)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -60,13 +60,30 @@ def _target(out: str | None) -> Iterator[BinaryIO]:
         sys.stdout.flush()
         yield sys.stdout.buffer
         return
-    part = Path(f"{out}.part")
     if Path(out).is_dir() or not Path(out).parent.is_dir():
         raise WrongUsage(f"--out {out}: {'a folder is there' if Path(out).is_dir() else 'its folder is not there'}")
     try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(out)
-    except BaseException:
-        part.unlink(missing_ok=True)
+        if Path(out).exists() and not Path(out).is_file():
+            with open(out, "wb") as file:  # a pipe or a device is written to, never replaced
+                yield file
+        else:
+            yield from _replacing(Path(os.path.realpath(out)))
+    except OSError as error:
+        error.filename = error.filename or out
         raise
+
+
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """A new file beside the target that takes its name, and keeps its permissions, once it is whole."""
+    names = (target.with_name(f"{target.name}{number}.part") for number in ("", *(f".{n}" for n in range(1, 100))))
+    part = next((name for name in names if not os.path.lexists(name)), target.with_name(f"{target.name}.part"))
+    with part.open("xb") as file:
+        try:
+            yield file
+            file.flush()
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o7777)
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise

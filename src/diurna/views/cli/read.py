@@ -77,9 +77,13 @@ def run(asked: Asked) -> int:
 def _read(asked: Asked, ledger: Ledger, tally: Tally) -> tuple[bool, int]:
     """Whether nothing was left out, and how many reports the ledger held already."""
     from diurna.pipeline import run as read_into
-    from diurna.reading import Configuration
+    from diurna.reading import Configuration, check_registry
 
     configuration = Configuration(asked.reader, tuple(Path(name) for name in asked.registry))
+    try:
+        check_registry(configuration)
+    except ValueError as error:
+        raise WrongUsage(str(error)) from error
     stdin = sys.stdin.buffer if "-" in asked.paths and sys.stdin else None
     with Progress("Reading", "reports", lambda: reports_at(asked.paths), wanted=not asked.quiet) as progress:
 
@@ -88,8 +92,9 @@ def _read(asked: Asked, ledger: Ledger, tally: Tally) -> tuple[bool, int]:
             progress.advance(isinstance(item, Report))
 
         done = read_into(asked.paths, ledger, configuration=configuration, jobs=asked.jobs, stdin=stdin, step=step)
+    told = set(tally.told)
     for trouble in done.troubles:
-        if trouble not in tally.told:
+        if trouble not in told:
             tally.step(trouble)
     return done.whole, done.held
 

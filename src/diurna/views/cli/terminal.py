@@ -5,6 +5,8 @@ codes and without tabs. NO_COLOR and TERM=dumb are respected by rich.
 """
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from collections.abc import Iterable
 from functools import cached_property
@@ -77,7 +79,15 @@ def tell(line: str) -> None:
 
 
 def robust_streams() -> None:
-    """Characters that the terminal's encoding lacks are spelt out instead of ending the run."""
+    """Characters that the terminal's encoding lacks are spelt out instead of ending the run; standard input or error that was
+    closed (`<&-`, `2>&-`) is empty, or goes nowhere. Raises OSError for standard output that was closed."""
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
+        raise OSError(errno.EBADF, "it is closed", "standard output")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
