@@ -31,13 +31,15 @@ def read(
 
     paths: files, folders, globs; ledger: a file that keeps the record, or ``:memory:``; jobs: processes; reader: ``tagger`` or
     ``rules``; registry: your own tables of actors. What could not be read is in ``record.troubles``.
-    Raises record.LedgerTrouble when the ledger cannot be opened or written, ValueError for an unknown reader or a fault in a table of
-    actors, OSError for one that cannot be opened.
+    Raises record.LedgerTrouble when the ledger cannot be opened or written, ValueError for an unknown reader, less than one process or
+    a fault in a table of actors, OSError for one that cannot be opened.
     """
     from diurna.pipeline import run
     from diurna.reading import Configuration
     from diurna.record import Ledger, record_of
 
+    if jobs < 1:
+        raise ValueError(f"jobs: {jobs} processes read nothing; 1 or more")
     asked = [paths] if isinstance(paths, (str, Path)) else list(paths)
     tables = [registry] if isinstance(registry, (str, Path)) else list(registry)
     with Ledger.open(ledger) as held:

@@ -103,3 +103,11 @@ def test_every_encoding_of_the_table_is_one():
     for row in alphabets():
         for name in row.encodings:
             assert codecs.lookup(name)
+
+
+def test_two_encodings_in_one_file_are_read_line_by_line(file):
+    lines = [NEWS["French"], "António Guterres a dit : « Nous sommes prêts. »"]
+    mixed = lines[0].encode("cp1252") + b"\n" + lines[1].encode("utf-8")
+    items = list(take([file("two.txt", mixed)]))
+    assert codes(items) == ["D112"]
+    assert [r.text for r in reports(items)] == ["\n".join(lines)]

@@ -28,6 +28,14 @@ def test_a_path_met_twice_counts_once(file, tmp_path):
     assert names([path, str(path), f"{tmp_path}/./a.txt", tmp_path]) == ["a.txt"]
 
 
+def test_a_linked_folder_is_read_once_and_a_loop_ends(file, tmp_path):
+    file("reports/a.txt", SENTENCE)
+    file("elsewhere/b.txt", SENTENCE)
+    os.symlink(tmp_path / "elsewhere", tmp_path / "reports" / "linked")
+    os.symlink(tmp_path / "reports", tmp_path / "elsewhere" / "back")
+    assert names([tmp_path / "reports"]) == ["a.txt", "b.txt"]
+
+
 def test_patterns_are_expanded_and_sorted(file, tmp_path):
     for name in ("b.txt", "a.txt", "deep/down/c.txt"):
         file(name, SENTENCE)

@@ -72,7 +72,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     try:
         return _escaped(data) or Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _declared(data, declared) or _mostly_utf8(data) or _by_alphabet(data) or _last_resort(data)
+        return _declared(data, declared) or _mostly_utf8(data) or _two_encodings(data) or _by_alphabet(data) or _last_resort(data)
 
 
 def _replacing(data: bytes, encoding: str, guessed: bool = False) -> Decoded:
@@ -131,6 +131,30 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     bad = read.text.count("\ufffd", 0, 200_000)
     cut_off = read.bad == 1 and read.text.endswith("\ufffd") and data[-1] >= 0x80 and good > 0
     return read if cut_off or good >= 4 * max(bad, 1) else None
+
+
+def _two_encodings(data: bytes) -> Decoded | None:
+    """Lines in UTF-8 beside lines in an older encoding, as when two reports were put into one file; each is read in its own.
+
+    Letters of an older encoding seldom make up UTF-8 by chance, and not in one line in four.
+    """
+    lines = data.splitlines(keepends=True)
+    wide = [line for line in lines if not line.isascii() and _is_utf8(line)]
+    older = [line for line in lines if not _is_utf8(line)]
+    if len(wide) * 4 < len(wide) + len(older) or sum(c > "\x7f" for line in wide for c in line.decode("utf-8")) < 3:
+        return None
+    rest = b"".join(older)
+    read = _by_alphabet(rest) or _last_resort(rest)
+    text = "".join(line.decode("utf-8" if _is_utf8(line) else read.encoding, "replace") for line in lines)
+    return Decoded(text, f"UTF-8 in some lines, {read.encoding} in others", text.count("\ufffd"), guessed=True)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _escaped(data: bytes) -> Decoded | None:

@@ -110,7 +110,12 @@ def _folder(top: str) -> Iterator[str | Trouble]:
     errors: list[OSError] = []
     others: list[str] = []
     found = 0
-    for folder, below, names in os.walk(top, onerror=errors.append):
+    seen: set[str] = set()
+    for folder, below, names in os.walk(top, onerror=errors.append, followlinks=True):
+        if (real := os.path.realpath(folder)) in seen:  # a link back up, or a second way to the same folder
+            below.clear()
+            continue
+        seen.add(real)
         below[:] = sorted(n for n in below if not n.startswith(".") and not _side_folder(n, names))
         for name in sorted(names):
             ending = os.path.splitext(name.lower())[1]

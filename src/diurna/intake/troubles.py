@@ -68,7 +68,7 @@ def bad_bytes(where: str, count: int, encoding: str) -> Trouble:
 
 
 def guessed_encoding(where: str, encoding: str) -> Trouble:
-    what = f"does not say its encoding and is not UTF-8: read as {encoding}"
+    what = f"does not say its encoding and is not UTF-8 throughout: read as {encoding}"
     return Trouble("D112", where, what, "If the words look wrong, save it as UTF-8.", lost=False)
 
 

@@ -42,6 +42,8 @@ class Sheet(Generic[T]):
 class Table(Sequence[T]):
     """Rows that never change. Iterate, index, slice and count them like a tuple; `where` gives a table of fewer rows."""
 
+    __slots__ = ("_rows", "_sheet")
+
     def __init__(self, rows: Iterable[T], sheet: Sheet[T]) -> None:
         self._rows = tuple(rows)
         self._sheet = sheet
