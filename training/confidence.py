@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent.parent
-sys.path[:0] = [str(HERE / "src"), str(HERE / "evaluation")]
+sys.path[:0] = [str(HERE / "src"), str(HERE / "evaluation"), str(HERE / "training")]
 import numpy as np
 
 from diurna.reading.did import told
@@ -20,11 +20,10 @@ from diurna.reading.did.confidence import signs
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.encoder import load_network
 from diurna.reading.parse import parse
+from logistic import Row, report
 from marking import MarkedAct, MarkedSentence, passages, read
 from measure import all_same, report_of
 
-PULL = 1.0
-Row = tuple[dict[str, float], bool]
 Mark = tuple[MarkedSentence, int, MarkedAct]
 """A marked act, with its sentence and where that begins in the passage."""
 
@@ -60,31 +59,8 @@ def right(marked: Mark, proposal: Proposal, text: str) -> bool:
     return parties and act.kind == proposal.kind and act.modality == proposal.modality
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    weights = np.zeros(x.shape[1])
-    pull = PULL * np.eye(x.shape[1])
-    pull[0, 0] = 0
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ weights))
-        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + pull, x.T @ (y - p) - pull @ weights)
-        weights += step
-    return weights
-
-
 def main(folder: Path) -> None:
-    rows = rows_of(passages(s for path in sorted(folder.glob("dev-*.jsonl")) for s in read(path)))
-    names = list(rows[0][0])
-    x, y = np.array([[signs[n] for n in names] for signs, _ in rows]), np.array([float(ok) for _, ok in rows])
-    for name, weight in zip(names, fit(x, y), strict=True):
-        print(f"{name} = {weight:.3f}")
-    halves = np.arange(len(y)) % 2 == 0
-    held = np.concatenate([1 / (1 + np.exp(-x[part] @ fit(x[~part], y[~part]))) for part in (halves, ~halves)])
-    truth = np.concatenate([y[halves], y[~halves]])
-    print(f"# {len(y)} acts, {truth.mean():.2f} right; each half told by the other:", file=sys.stderr)
-    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        inside = (held >= low) & (held < low + 0.2)
-        if inside.any():
-            print(f"# told {low:.1f} to {low + 0.2:.1f}: {inside.sum()} acts, {truth[inside].mean():.2f} right", file=sys.stderr)
+    report(rows_of(passages(s for path in sorted(folder.glob("dev-*.jsonl")) for s in read(path))))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ class Words(torch.nn.Module):
 
 
 class Rows(torch.nn.Module):
-    """A table of embeddings in bytes, with a scale for each row: with one scale for the whole table right F1 on PolNeAR dev is 0.6 lower."""
+    """A table of embeddings in bytes, with a scale for each row. With one scale for the whole, right F1 on PolNeAR dev is 0.6 lower."""
 
     def __init__(self, table: torch.nn.Embedding) -> None:
         super().__init__()

@@ -24,7 +24,6 @@ from polnear import Window, articles, passages, windows
 from sentences import Pack, Sentence, cameo_class, cameo_ner, ours, packs, plv
 from statements import BATCH, LENGTH, Averaged, load_tokenizer, optimizer_of, statement_loss, weights_folder
 
-
 ACTS = 0.25
 """Weight of the acts' loss beside the statements'."""
 OURS = 3
@@ -60,12 +59,13 @@ def pack_batch(group: list[Pack]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     return pieces, features, mask
 
 
-def sentences_of(data: Path, marked: Path) -> list[Sentence]:
+def sentences_of(data: Path, marked: Path, times: int) -> list[Sentence]:
+    """All sentences with acts; those of PLV so many times, since they are few."""
     acts = data / "acts"
     found = [
         s
         for s in (
-            *plv(acts / "plv_train.tsv"),
+            *times * plv(acts / "plv_train.tsv"),
             *cameo_ner(acts / "cameo_ner_train.txt"),
             *cameo_class(acts / "cameo_class_train.tsv"),
         )
@@ -103,6 +103,7 @@ def main() -> None:
     ap.add_argument("--rate", type=float, default=1e-4)
     ap.add_argument("--every", type=int, default=1, help="statements at every n-th step")
     ap.add_argument("--acts-every", type=int, default=1, help="acts at every n-th step")
+    ap.add_argument("--plv", type=int, default=1, help="how often PLV is met while the other sentences are met once")
     ap.add_argument("--until", type=float, default=0.0, help="the learning rate falls to this share of --rate")
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
@@ -114,7 +115,7 @@ def main() -> None:
     reader.body.embeddings.word_embeddings.weight.requires_grad_(False)
     averaged, optimizer = Averaged(reader, 0.995), optimizer_of(reader, args.rate, 1e-3)
     rates = [g["lr"] for g in optimizer.param_groups]
-    marked = sentences_of(args.data, args.marked)
+    marked = sentences_of(args.data, args.marked, args.plv)
     print(len(marked), "sentences with acts", flush=True)
     told = endless_statements(args.data, args.marked / "statements", tokenizer, rng)
     done = endless_acts(marked, tokenizer, rng)

@@ -103,7 +103,7 @@ def test_an_interrupted_read_says_what_stays(diurna: Run, monkeypatch: pytest.Mo
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger with more in it than a pipe holds."""
     path = tmp_path_factory.mktemp("many") / "many.db"
-    scenes.fill(path, tuple(lambda n=n: _copy(n) for n in range(60)))
+    scenes.fill(path, tuple(lambda n=n: _copy(n) for n in range(200)))
     return path
 
 

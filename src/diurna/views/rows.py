@@ -64,6 +64,8 @@ class StatementRow(Struct, frozen=True, kw_only=True):
 
     id: str
     form: str
+    unsure: str
+    """As of an act."""
     who: str
     source: str
     """The words for the speaker, where they differ from the name."""
@@ -117,7 +119,7 @@ def statement_row(statement: Statement, report: Report, names: Mapping[str, str]
     name = f"{source} ({actor.value})".strip() if isinstance(actor, Absent) else shown(names.get(actor, "")) or source
     spans = tuple(Quote(start, end, report.text[start:end]) for start, end in statement.content)
     return StatementRow(
-        id=statement.id, form=statement.form.value, who=name,
+        id=statement.id, form=statement.form.value, unsure=f"{statement.confidence:.2f}" if statement.confidence < SURE else "", who=name,
         source="" if isinstance(actor, Absent) or source == name else source, cue=shown(words_at(report.text, statement.cue)),
         word=chain(statement.on_word_of), quote=quoted(report.text, spans)[0],
         within=stated(statement.within) or "", report=shown(report.name),

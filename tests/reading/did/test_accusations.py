@@ -10,6 +10,7 @@ import pytest
 from diurna.reading.did import Question, accusations
 from diurna.reading.did.clause import trigger_token
 from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.word import Sayings
 from diurna.reading.document import Document
 from diurna.reading.who import find_actors
 from diurna.words import Form, Source, Span, Statement
@@ -29,7 +30,7 @@ def added(document: Document, *found: Proposal, source: str = "Kenya") -> list[P
     cue = span(text, "spoke")
     statement = Statement(id="s", report="r", form=Form.INDIRECT, source=Source((span(text, source),) if source else ()), cue=(cue,),
                           content=((cue[1], len(text)),))  # fmt: skip
-    asked = Question(document, find_actors(document), (), (statement,))
+    asked = Question(document, find_actors(document), (), Sayings.of((statement,)))
     with_tokens = [(p, t) for p in found if (t := trigger_token(document, p.trigger)) is not None]
     return [p for p, _ in accusations(asked, with_tokens)]
 

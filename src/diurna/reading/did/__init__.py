@@ -18,7 +18,7 @@ from diurna.reading.did.conditions import condition_of
 from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.quantities import quantities
-from diurna.reading.did.word import cued, innermost, on_word_of, speaker_at
+from diurna.reading.did.word import Sayings, cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.when import TimeMention, time_of
@@ -40,14 +40,14 @@ class Question:
     document: Document
     who: Who
     times: tuple[TimeMention, ...]
-    statements: tuple[Statement, ...]
+    said: Sayings
 
 
 def read_acts(
     document: Document, who: Who, times: tuple[TimeMention, ...], statements: tuple[Statement, ...], encoded: Encoded | None
 ) -> tuple[Act, ...]:
     """The acts of a report: sentences in text order, the main act of a sentence first."""
-    asked = Question(document, who, times, statements)
+    asked = Question(document, who, times, Sayings.of(statements))
     return tuple(act for sentence in told(document, encoded) for act in nested(asked, sentence))
 
 
@@ -77,7 +77,7 @@ def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
 def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within: str) -> Act:
     """One act with everything tied to it."""
     document, who = asked.document, asked.who
-    speaker = speaker_at(asked.statements, proposal.trigger)
+    speaker = speaker_at(asked.said, proposal.trigger)
     actors = distinct(parties(who, proposal.actors, speaker))
     recipients = distinct(parties(who, proposal.recipients, speaker))
     if proposal.kind in SPOKEN and (himself := names(actors) & names(recipients)):
@@ -101,7 +101,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         condition=condition_of(document, trigger, proposal),
         place=place_of(document, trigger),
         when=time_of(document, trigger, asked.times),
-        on_word_of=on_word_of(asked.statements, proposal.trigger, evidence, document.report),
+        on_word_of=on_word_of(asked.said, proposal.trigger, evidence, document.report),
         evidence=(evidence,),
         quantities=quantities(evidence.words, evidence.start),
         mutual=KINDS[proposal.kind].mutual,
@@ -117,7 +117,7 @@ def accusations(asked: Question, found: list[tuple[Proposal, Token]]) -> list[tu
     blamed = [(t, names(parties(asked.who, p.recipients, NOT_STATED))) for p, t in found if p.kind in ("accuse", "deny")]
     out = []
     for proposal, token in found:
-        told_by = innermost(asked.statements, proposal.trigger)
+        told_by = innermost(asked.said, proposal.trigger)
         if not (proposal.alleged and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):
             continue
         wrongdoers = names(parties(asked.who, proposal.actors, NOT_STATED))
@@ -132,7 +132,7 @@ def accusations(asked: Question, found: list[tuple[Proposal, Token]]) -> list[tu
 def spoken_by(asked: Question, proposal: Proposal, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """Who an act told by the cue of a statement ("accused") is the act of: the source of that statement. Nobody where it is no cue, and
     nobody accuses or asks himself."""
-    told_by = cued(asked.statements, proposal.trigger)
+    told_by = cued(asked.said, proposal.trigger)
     if told_by is None or not told_by.source.spans or told_by.source.actor in names(recipients):
         return ()
     start, end = told_by.source.spans[0]

@@ -7,14 +7,10 @@ kind, modality and all parties. Who is behind a pronoun is not part of those mar
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from math import exp, log
-
 from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal, Sure
+from diurna.reading.logistic import fitted, logit, share
 from diurna.reading.who import PRONOUNS
 from diurna.words import Absent, Party
 
@@ -31,21 +27,20 @@ def confidence_of(proposal: Proposal, trigger: Token, parties: tuple[Party, ...]
     """How likely an act is right in kind, modality and parties, from 0 to 1; what the lexicon proposed keeps its own figure."""
     if proposal.sure is None:
         return proposal.confidence
-    weights = fitted()
-    score = sum(weights[name] * value for name, value in signs(proposal, proposal.sure, trigger).items())
+    right = share(fitted(__package__, SIGNS), signs(proposal, proposal.sure, trigger))
     pronouns = [p for p in parties if p.quote.words.lower() in PRONOUNS]
     unresolved = any(isinstance(p.actor, Absent) for p in pronouns)
     worth = UNRESOLVED if unresolved else PRONOUN if pronouns else 1.0
-    return round(worth / (1 + exp(-score)), 2)
+    return round(worth * right, 2)
 
 
 def signs(proposal: Proposal, sure: Sure, trigger: Token) -> dict[str, float]:
     """What speaks for and against an act, each by its name in `confidence.toml`."""
     return {
         "always": 1.0,
-        "kind": logit(sure.kind),
-        "modality": logit(sure.modality),
-        "parties": logit(sure.parties),
+        "kind": logit(sure.kind, EDGE),
+        "modality": logit(sure.modality, EDGE),
+        "parties": logit(sure.parties, EDGE),
         "noun": float(trigger.pos_ not in ("VERB", "AUX")),
         "no_actor": float(not proposal.actors),
         "further_parties": float(max(0, len(proposal.actors) - 1) + max(0, len(proposal.recipients) - 1)),
@@ -58,17 +53,3 @@ def signs(proposal: Proposal, sure: Sure, trigger: Token) -> dict[str, float]:
 def word_of(trigger: Token, span: tuple[int, int]) -> str:
     words = trigger.doc.char_span(*span, alignment_mode="expand")
     return words.text.lower() if words is not None else ""
-
-
-def logit(p: float) -> float:
-    held = min(max(p, EDGE), 1 - EDGE)
-    return log(held / (1 - held))
-
-
-@cache
-def fitted() -> dict[str, float]:
-    """The weights by sign. Raises ValueError when the table lacks one or has one too many."""
-    table: dict[str, float] = tomllib.loads(files("diurna.reading.did").joinpath("confidence.toml").read_text(encoding="utf-8"))
-    if odd := set(table) ^ SIGNS:
-        raise ValueError(f"confidence.toml and the signs of an act differ in {', '.join(sorted(odd))}")
-    return table

@@ -32,6 +32,8 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
         return stands(proposal, said)
     if now == "planned" and said is None and carried_out(token):
         return stands(proposal, "done")
+    if now == "negated" and said is None and not any(t.lemma_.lower() in lexis().negating for t in token.sent):
+        return stands(proposal, "done")
     return proposal
 
 

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
+
 from diurna.reading.said.chain import report_hops
+from diurna.reading.spans import Placed
 from diurna.words import NOT_STATED, Absent, Hop, Quote, Report, Span, Statement
 
 
-def innermost(statements: tuple[Statement, ...], span: Span) -> Statement | None:
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The statements of a report, by where their contents and their cues stand."""
+
+    contents: Placed[Statement]
+    cues: Placed[Statement]
+
+    @classmethod
+    def of(cls, statements: tuple[Statement, ...]) -> Self:
+        return cls(
+            Placed((span, s) for s in statements for span in s.content), Placed((span, s) for s in statements for span in s.cue)
+        )
+
+
+def innermost(said: Sayings, span: Span) -> Statement | None:
     """The statement with the shortest content that holds a span."""
-    held = [s for s in statements if any(a <= span[0] and span[1] <= b for a, b in s.content)]
-    return min(held, key=lambda s: sum(b - a for a, b in s.content), default=None)
+    return min((s for _, s in said.contents.around(*span)), key=lambda s: sum(b - a for a, b in s.content), default=None)
 
 
-def speaker_at(statements: tuple[Statement, ...], span: Span) -> str | Absent:
+def speaker_at(said: Sayings, span: Span) -> str | Absent:
     """Who says "I" and "we" at a span: the source of the statement that holds it."""
-    statement = innermost(statements, span)
+    statement = innermost(said, span)
     return statement.source.actor if statement else NOT_STATED
 
 
-def cued(statements: tuple[Statement, ...], trigger: Span) -> Statement | None:
+def cued(said: Sayings, trigger: Span) -> Statement | None:
     """The statement whose cue the trigger is: "accused" both tells an act and hands on what is said."""
-    return next((s for s in statements if any(a < trigger[1] and trigger[0] < b for a, b in s.cue)), None)
+    return next((s for _, s in said.cues.over(*trigger)), None)
 
 
-def on_word_of(statements: tuple[Statement, ...], trigger: Span, evidence: Quote, report: Report) -> tuple[Hop, ...]:
+def on_word_of(said: Sayings, trigger: Span, evidence: Quote, report: Report) -> tuple[Hop, ...]:
     """The chain of word: of the statement that holds the trigger; of the one that the act is the cue of, less its own speaker;
     else the report's own outlet and wire."""
-    told = innermost(statements, trigger)
+    told = innermost(said, trigger)
     if told is not None:
         return told.on_word_of
-    own = cued(statements, trigger)
+    own = cued(said, trigger)
     if own is not None:
         return own.on_word_of
     return tuple(report_hops(report))

@@ -22,6 +22,7 @@ class ActWords(Struct, frozen=True):
     failed: Words
     felt: Words
     land: Words
+    negating: Words
     offers: Words
     people: Words
     promises: Words

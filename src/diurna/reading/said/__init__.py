@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
-from diurna.reading.said.chain import chains, holders
-from diurna.reading.said.nested import nested
+from diurna.reading.said.chain import chains, contents_of, holders
+from diurna.reading.said.nested import nested, nested_by_rule
 from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
-from diurna.reading.said.source import actor_of, spoken_to, subject
+from diurna.reading.said.source import actor_of, spoken_to, subject, with_its_name
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.said.turns import turns
+from diurna.reading.spans import Placed
 from diurna.reading.who import FIRST, Who
 from diurna.words import NOT_STATED, Absent, Source, Statement, identity
 
@@ -34,16 +35,19 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     if encoded is not None:
         found += passed_over(document, found, ruled)
     found = turns(document, who, found)
-    inner = nested(document, found, ruled) if encoded is not None else []
+    inner = []
+    if encoded is not None:
+        inner = nested(document, encoded, found)
+        inner += nested_by_rule(document, [*found, *inner], ruled)
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
-    sources = [first_person(text, every, sources, n) for n in range(len(every))]
+    contents = contents_of(every)
+    sources = [first_person(text, every, sources, n, contents) for n in range(len(every))]
     hops = chains(document, who, every, sources)
     ids = [identity(document.report.id, "statement", *(a.cue or a.content)[0], *a.content[0]) for a in every]
     out = []
     for n, attribution in enumerate(every):
-        held = [m for m in holders(every, n) if n >= len(found)]
-        decided = "rules, within a statement" if n >= len(found) else "tagger" if encoded is not None else "rules"
+        held = holders(every, n, contents) if n >= len(found) else []
         out.append(
             Statement(
                 id=ids[n],
@@ -55,18 +59,19 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
                 on_word_of=hops[n],
                 within=ids[held[0]] if held else NOT_STATED,
                 confidence=attribution.confidence,
-                decided_by=(decided,),
+                decided_by=(attribution.by,),
             )
         )
     return tuple(sorted(out, key=lambda s: (s.content, s.id)))
 
 
-def first_person(text: str, every: list[Attribution], sources: list[Source], n: int) -> Source:
+def first_person(text: str, every: list[Attribution], sources: list[Source], n: int, contents: Placed[int]) -> Source:
     """A source that says "I" or "we" is whoever speaks the words that it stands in."""
     source = sources[n]
     if not source.spans or text[slice(*source.spans[0])].lower() not in FIRST or not isinstance(source.actor, Absent):
         return source
-    around = [m for m, a in enumerate(every) if m != n and any(s <= source.spans[0][0] < e for s, e in a.content)]
+    first = source.spans[0][0]
+    around = [m for _, m in contents.around(first, first + 1) if m != n]
     speaker = min(around, key=lambda m: sum(e - s for s, e in every[m].content), default=None)
     return source if speaker is None else Source(source.spans, sources[speaker].actor)
 
@@ -75,7 +80,9 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
     """A statement that was left without a source takes the subject of its cue; one whose source is spoken to has none."""
     if spoken_to(document, attribution):
         return replace(attribution, source=())
-    span = None if attribution.source else subject(document, attribution)
+    if attribution.source:
+        return replace(attribution, source=with_its_name(document, attribution))
+    span = subject(document, attribution)
     return attribution if span is None else replace(attribution, source=(span,))
 
 

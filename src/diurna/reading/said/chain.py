@@ -10,6 +10,7 @@ import re
 
 from diurna.reading.document import Document, end_of
 from diurna.reading.said.tagger import Attribution
+from diurna.reading.spans import Placed
 from diurna.reading.who import Who
 from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Report, Source, Span
 
@@ -28,13 +29,13 @@ MEDIA = "MED"
 
 def chains(document: Document, who: Who, found: list[Attribution], sources: list[Source]) -> list[tuple[Hop, ...]]:
     """The chain of each statement, from the mouth outward."""
-    last = report_hops(document.report)
+    last, contents, passing = report_hops(document.report), contents_of(found), passed_on(document, who)
     out = []
     for number, attribution in enumerate(found):
         hops = own_hop(document, who, attribution, sources[number])
-        for outer in holders(found, number):
+        for outer in holders(found, number, contents):
             hops += [h for h in own_hop(document, who, found[outer], sources[outer]) if not known(h, hops)]
-        hops += [h for h in media_hops(document, who, attribution.cue or attribution.content) if not known(h, hops)]
+        hops += [h for h in media_hops(document, passing, attribution.cue or attribution.content) if not known(h, hops)]
         out.append((*hops, *(h for h in last if not known(h, hops))))
     return out
 
@@ -54,32 +55,40 @@ def own_hop(document: Document, who: Who, attribution: Attribution, source: Sour
     return [Hop(resolved.name, role, source.actor, document.quote(start, end))]
 
 
-def holders(found: list[Attribution], number: int) -> list[int]:
+def contents_of(found: list[Attribution]) -> Placed[int]:
+    """The numbers of some statements by where their contents stand."""
+    return Placed((span, number) for number, a in enumerate(found) for span in a.content)
+
+
+def holders(found: list[Attribution], number: int, contents: Placed[int]) -> list[int]:
     """The statements whose content holds this one's cue, the innermost first."""
     inner = found[number].cue or found[number].content
-    held = [
-        i
-        for i, a in enumerate(found)
-        if i != number and a.content != found[number].content and any(s <= inner[0][0] and inner[-1][1] <= e for s, e in a.content)
-    ]
+    around = dict.fromkeys(i for _, i in contents.around(inner[0][0], inner[-1][1]))
+    held = [i for i in around if i != number and found[i].content != found[number].content]
     return sorted(held, key=lambda i: sum(e - s for s, e in found[i].content))
 
 
-def media_hops(document: Document, who: Who, spans: tuple[Span, ...]) -> list[Hop]:
-    """Agencies and outlets that the sentence of these words says passed it on."""
+def passed_on(document: Document, who: Who) -> Placed[Hop]:
+    """Agencies and outlets of which the words beside them say that they passed something on."""
+    out: Placed[Hop] = Placed()
+    doc, text = document.doc, document.report.text
+    for mention in who.gathering.found:
+        draft = who.gathering.actors[mention.actor]
+        if draft.sector != MEDIA:
+            continue
+        start, end = doc[mention.first].idx, end_of(doc[mention.last - 1])
+        if PASSED_ON.search(text[max(0, start - 60) : start]) or PASSES_ON.match(text[end : end + 40]):
+            out.put((start, end), Hop(draft.name, HopRole.AGENCY, draft.id, document.quote(start, end)))
+    return out
+
+
+def media_hops(document: Document, passing: Placed[Hop], spans: tuple[Span, ...]) -> list[Hop]:
+    """Of those the ones in the sentence of these words."""
     tokens = document.tokens(spans[0][0], spans[0][1])
     if not len(tokens):
         return []
     sentence = tokens[0].sent
-    out = []
-    doc, text = document.doc, document.report.text
-    for mention in who.gathering.found:
-        if sentence.start <= mention.first < sentence.end and who.gathering.actors[mention.actor].sector == MEDIA:
-            start, end = doc[mention.first].idx, end_of(doc[mention.last - 1])
-            if PASSED_ON.search(text[max(0, start - 60) : start]) or PASSES_ON.match(text[end : end + 40]):
-                draft = who.gathering.actors[mention.actor]
-                out.append(Hop(draft.name, HopRole.AGENCY, draft.id, document.quote(start, end)))
-    return out
+    return [hop for span, hop in passing.over(sentence.start_char, sentence.end_char) if span[0] >= sentence.start_char]
 
 
 def report_hops(report: Report) -> list[Hop]:

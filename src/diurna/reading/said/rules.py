@@ -61,7 +61,7 @@ def of_verb(document: Document, verb: Token) -> Attribution | None:
     source = (span_of(subject),) if subject is not None and subject.dep_ == "nsubj" else ()
     cue = (verb.idx, end_of(verb))
     told = cut_out(document, contents, [cue, *source])
-    return Attribution(source, (cue,), tuple(told), SURE) if told else None
+    return Attribution(source, (cue,), tuple(told), SURE, "rules") if told else None
 
 
 def of_according(document: Document, token: Token) -> Attribution | None:
@@ -76,7 +76,7 @@ def of_according(document: Document, token: Token) -> Attribution | None:
         return None
     sentence, at = token.sent, span_of(source)
     rest = cut_out(document, [(sentence.start_char, sentence.end_char)], [(first.idx, at[1])])
-    return Attribution((at,), ((first.idx, end_of(holder)),), tuple(rest), SURE) if rest else None
+    return Attribution((at,), ((first.idx, end_of(holder)),), tuple(rest), SURE, "rules") if rest else None
 
 
 def quotations(document: Document, verb: Token) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diurna.reading.document import Document
+from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.word_lists import lexis
@@ -62,3 +62,19 @@ def subject(document: Document, attribution: Attribution) -> Span | None:
         if not any(a < span[1] and span[0] < b for a, b in (*attribution.cue, *attribution.content)):
             return span
     return None
+
+
+def with_its_name(document: Document, attribution: Attribution) -> tuple[Span, ...]:
+    """The source with the name that explains it, where that was left out: "Iran's president at the time, [Hassan Rouhani], said"."""
+    if len(attribution.source) != 1:
+        return attribution.source
+    start, end = attribution.source[0]
+    tokens = document.tokens(start, end)
+    root = tokens.root if len(tokens) else None
+    names = (c for c in root.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.idx >= end) if root is not None else ()
+    for name in names:
+        longer = start, end_of(name)
+        others = (*attribution.cue, *attribution.content)
+        if root is not None and root.pos_ == "NOUN" and not any(a < longer[1] and longer[0] < b for a, b in others):
+            return (longer,)
+    return attribution.source

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from diurna.reading.document import Document
 from diurna.reading.edges import without_blanks
 from diurna.reading.said.tagger import Attribution
+from diurna.reading.spans import Placed
 from diurna.reading.who import Who
 from diurna.words import ActorType, Span
 
@@ -43,10 +44,12 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     """The statements of a report with its turns and headlines added; in a transcript, less those that run across turns."""
     told = transcript(document.report.text)
     if told:
-        return [*(a for a in found if within_turn(a, told)), *(Attribution((t.source,), (t.cue,), t.content, SURE) for t in told)]
+        labelled = (Attribution((t.source,), (t.cue,), t.content, SURE, "a label") for t in told)
+        return [*(a for a in found if within_turn(a, told)), *labelled]
     added = headlines(document, who, found)
     lines = [(document.report.text.rfind("\n", 0, a.source[0][0]) + 1, a.content[-1][1]) for a in added]
-    return [*(a for a in found if not any(strays(a, line) for line in lines)), *added]
+    placed = Placed((line, line) for line in lines)
+    return [*(a for a in found if not any(strays(a, line) for span in a.content for line, _ in placed.over(span[0], span[0] + 1))), *added]
 
 
 def transcript(text: str) -> list[Turn]:
@@ -101,7 +104,7 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
         inside = [a for a in found if any(match.start() <= s < match.end() for s, _ in a.source)]
         covered = sum(max(0, min(b, content[1]) - max(a, content[0])) for i in inside for a, b in i.content)
         if document.report.text[slice(*source)].isupper() or 2 * covered < content[1] - content[0]:
-            out.append(Attribution((source,), (match.span("cue"),), (content,), SURE))
+            out.append(Attribution((source,), (match.span("cue"),), (content,), SURE, "a headline's colon"))
     return out
 
 

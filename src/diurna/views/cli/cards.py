@@ -39,8 +39,7 @@ def head(width: int) -> Iterator[Text]:
 
 def act_card(row: ActRow, width: int, *, when: str | None = None, named: bool = False) -> Iterator[Text]:
     """An act. when: shown instead of its time; named: with the name of its report."""
-    unsure = [Text(f"unsure {row.unsure}", ASIDE)] if row.unsure else []
-    label = [Text(row.kind, KIND), *(standing(word) for word in row.standing), *unsure, Text(row.id[:SHORT_ID], ASIDE)]
+    label = [Text(row.kind, KIND), *(standing(word) for word in row.standing), *doubt(row.unsure), Text(row.id[:SHORT_ID], ASIDE)]
     sign = " ↔ " if row.mutual else " → "
     facts = [Text(row.who + (sign + row.whom if row.whom else ""))]
     if row.condition:
@@ -58,7 +57,11 @@ def statement_card(row: StatementRow, width: int) -> Iterator[Text]:
         who.append(f" ({marked(row.source)})", ASIDE)
     facts = [who] + ([Text(marked(row.cue), ASIDE)] if row.cue else []) + [Text("word: " + row.word, ASIDE)]
     facts += [Text(f"within statement {row.within[:SHORT_ID]}", ASIDE)] if row.within else []
-    return _card([Text(row.form, KIND), Text(row.id[:SHORT_ID], ASIDE)], facts, _quote(row.quote), width)
+    return _card([Text(row.form, KIND), *doubt(row.unsure), Text(row.id[:SHORT_ID], ASIDE)], facts, _quote(row.quote), width)
+
+
+def doubt(unsure: str) -> list[Text]:
+    return [Text(f"unsure {unsure}", ASIDE)] if unsure else []
 
 
 def actor_card(row: ActorRow, width: int) -> Iterator[Text]:
