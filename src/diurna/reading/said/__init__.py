@@ -15,7 +15,7 @@ from diurna.reading.said.nested import nested, nested_by_rule
 from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
-from diurna.reading.said.source import actor_of, spoken_to, subject, with_its_name
+from diurna.reading.said.source import actor_of, from_afar, spoken_to, subject, with_its_name
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.said.turns import turns
@@ -77,10 +77,11 @@ def first_person(text: str, every: list[Attribution], sources: list[Source], n: 
 
 
 def with_source(document: Document, attribution: Attribution) -> Attribution:
-    """A statement that was left without a source takes the subject of its cue; one whose source is spoken to has none."""
+    """A statement without a source, or with one from another sentence, takes the subject of its cue if that has one; one whose source is
+    spoken to has none."""
     if spoken_to(document, attribution):
         return replace(attribution, source=())
-    if attribution.source:
+    if attribution.source and not from_afar(document, attribution):
         return replace(attribution, source=with_its_name(document, attribution))
     span = subject(document, attribution)
     return attribution if span is None else replace(attribution, source=(span,))

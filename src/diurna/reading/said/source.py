@@ -78,3 +78,15 @@ def with_its_name(document: Document, attribution: Attribution) -> tuple[Span, .
         if root is not None and root.pos_ == "NOUN" and not any(a < longer[1] and longer[0] < b for a, b in others):
             return (longer,)
     return attribution.source
+
+
+def from_afar(document: Document, attribution: Attribution) -> bool:
+    """Whether the source stands in another sentence or line than the cue."""
+    if not attribution.cue:
+        return False
+    one, other = attribution.source[0], attribution.cue[0]
+    source, cue = document.tokens(*one), document.tokens(*other)
+    if not len(source) or not len(cue):
+        return False
+    between = document.report.text[min(one[1], other[1]) : max(one[0], other[0])]
+    return "\n" in between or source.root.sent.start != cue.root.sent.start
