@@ -45,6 +45,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
             return child, child.dep_ == "nsubjpass"
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)[0], False
+    if verb.i and verb.nbor(-1).text == ",":  # a headline: "Kremlin denies assault, says corridors are working"
+        before = (c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i)
+        return next((s for c in before for s in c.children if s.dep_ == "nsubj"), None), False
     return None, False
 
 

@@ -37,6 +37,8 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      ["Oslo"], ["the Lesk council"], id="who feels it blames"),
         pytest.param("The guild was prepared to work with the army.", "offer", "prepared", ("", "The guild"),
                      ["The guild"], [], id="ready is no passive"),
+        pytest.param("The envoy flew to Lesk from Banta.", "visit", "flew", ("The envoy", "Lesk|Banta"), ["The envoy"], ["Lesk"],
+                     id="where one comes from is not visited"),
         pytest.param("Two miners arrested over blast", "coerce", "arrested", ("Two miners", ""), [], ["Two miners"], id="headline passive"),
         pytest.param("A Serbian drone struck the depot.", "assault", "struck", ("A Serbian drone", "the depot"),
                      ["Serbian"], ["the depot"], id="whose drone"),
@@ -104,3 +106,10 @@ def test_what_is_asked_beside_a_promise_is_its_condition(document: Parse) -> Non
     found = condition_of(one, token, Proposal(place(text, "promise"), "promise", "done"))
     assert not isinstance(found, Absent)
     assert found.words == "to leave"
+
+
+def test_nothing_is_negated_without_a_word_that_negates(document: Parse) -> None:
+    (found,) = mended(document("Norland is ready to take in forty wounded if the road is safe."), "offer", "ready", "Norland", "", "negated")
+    assert found.modality == "done"
+    (found,) = mended(document("Norland is not ready to take in forty wounded."), "offer", "ready", "Norland", "", "negated")
+    assert found.modality == "negated"

@@ -14,7 +14,7 @@ from diurna.reading.did.borrowing import borrowed, hyphen
 from diurna.reading.did.modality import modal
 from diurna.reading.did.no_act import Told, tells_nothing
 from diurna.reading.did.party_spans import parties
-from diurna.reading.did.patients import fleeing, undergone
+from diurna.reading.did.patients import come_from, fleeing, undergone
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.sides import between, paired
 from diurna.reading.document import Document
@@ -39,4 +39,4 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     proposal = fleeing(document, undergone(proposal, token))
     proposal = between(hyphen(proposal, token), token)
     proposal = addressed(borrowed(proposal, token), token)
-    return paired(parties(document, asked(proposal, token)))
+    return paired(come_from(document, parties(document, asked(proposal, token))))

@@ -1,4 +1,5 @@
-"""Who undergoes an act though the proposal, or the grammar, has him act: subjects of passives, civilians who leave."""
+"""Who undergoes an act though the proposal, or the grammar, has him act, and what does not: subjects of passives, civilians who leave, the
+place that a visitor comes from."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
-from diurna.words import KINDS
+from diurna.words import KINDS, Span
 
 CLEAR = 0.8
 """How sure of the parties the trained heads are when grammar no longer overrules them: on the passages of `evaluation/acts/dev-*.jsonl` its
@@ -72,3 +73,18 @@ def fleeing(document: Document, proposal: Proposal) -> Proposal:
     return replace(
         proposal, kind="evacuate", actors=(), recipients=proposal.actors, why=(*proposal.why, "rule: civilians who leave are evacuated")
     )
+
+
+def come_from(document: Document, proposal: Proposal) -> Proposal:
+    """Who visits comes from somewhere, and visits that not: "flew to Moscow from Ankara"."""
+    if proposal.kind != "visit":
+        return proposal
+    kept = tuple(r for r in proposal.recipients if not left(document, r))
+    if kept == proposal.recipients:
+        return proposal
+    return replace(proposal, recipients=kept, why=(*proposal.why, "rule: where one comes from is not visited"))
+
+
+def left(document: Document, span: Span) -> bool:
+    tokens = document.tokens(*span)
+    return bool(len(tokens)) and tokens.root.dep_ == "pobj" and tokens.root.head.lower_ == "from"

@@ -6,8 +6,6 @@ way the same statements come out: source, cue, content, the actor behind the sou
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.chain import chains, contents_of, holders
@@ -15,7 +13,7 @@ from diurna.reading.said.nested import nested, nested_by_rule
 from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
-from diurna.reading.said.source import actor_of, from_afar, spoken_to, subject, with_its_name
+from diurna.reading.said.source import actor_of, with_source
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.tagger import attributions as by_tagger
 from diurna.reading.said.turns import turns
@@ -74,17 +72,6 @@ def first_person(text: str, every: list[Attribution], sources: list[Source], n: 
     around = [m for _, m in contents.around(first, first + 1) if m != n]
     speaker = min(around, key=lambda m: sum(e - s for s, e in every[m].content), default=None)
     return source if speaker is None else Source(source.spans, sources[speaker].actor)
-
-
-def with_source(document: Document, attribution: Attribution) -> Attribution:
-    """A statement without a source, or with one from another sentence, takes the subject of its cue if that has one; one whose source is
-    spoken to has none."""
-    if spoken_to(document, attribution):
-        return replace(attribution, source=())
-    if attribution.source and not from_afar(document, attribution):
-        return replace(attribution, source=with_its_name(document, attribution))
-    span = subject(document, attribution)
-    return attribution if span is None else replace(attribution, source=(span,))
 
 
 def in_furniture(document: Document, attribution: Attribution) -> bool:

@@ -16,6 +16,7 @@ from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Re
 
 PASSED_ON = re.compile(
     r"\b(?:told|tells|according to|as reported by|reported by|quoted by|cited by|carried by|citing|quoting|as per|published by"
+    r"|(?<=, )(?:wrote|writes|reported|reports|said|says|informed|informs|conveyed|conveys)"
     r"|(?:in|during) an? (?:\w+ )?interview (?:with|to|for)|reports? (?:of|by|from)|in comments to)\s+(?:the\s+|a\s+)?$",
     re.I,
 )

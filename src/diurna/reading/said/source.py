@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.reading.said.tagger import Attribution
@@ -34,6 +36,17 @@ def indefinite(document: Document, start: int, end: int) -> bool:
     if determiners & {"the", "this", "that", "these", "those"}:
         return False
     return bool(determiners & INDEFINITE) or head.tag_ == "NNS" or any(t.pos_ == "NUM" for t in head.lefts)
+
+
+def with_source(document: Document, attribution: Attribution) -> Attribution:
+    """A statement without a source, or with one from another sentence, takes the subject of its cue if that has one; one whose source is
+    spoken to has none."""
+    if spoken_to(document, attribution):
+        return replace(attribution, source=())
+    if attribution.source and not from_afar(document, attribution):
+        return replace(attribution, source=with_its_name(document, attribution))
+    span = subject(document, attribution)
+    return attribution if span is None else replace(attribution, source=(span,))
 
 
 def spoken_to(document: Document, attribution: Attribution) -> bool:
