@@ -108,8 +108,10 @@ def test_what_is_asked_beside_a_promise_is_its_condition(document: Parse) -> Non
     assert found.words == "to leave"
 
 
-def test_nothing_is_negated_without_a_word_that_negates(document: Parse) -> None:
-    (found,) = mended(document("Norland is ready to take in forty wounded if the road is safe."), "offer", "ready", "Norland", "", "negated")
-    assert found.modality == "done"
-    (found,) = mended(document("Norland is not ready to take in forty wounded."), "offer", "ready", "Norland", "", "negated")
-    assert found.modality == "negated"
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("Norland is ready to take in forty wounded if the road is safe.", "done"), ("Norland is not ready to take in forty.", "negated")],
+)
+def test_nothing_is_negated_without_a_word_that_negates(document: Parse, text: str, modality: str) -> None:
+    (found,) = mended(document(text), "offer", "ready", "Norland", "", "negated")
+    assert found.modality == modality
