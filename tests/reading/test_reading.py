@@ -72,3 +72,15 @@ def test_within_and_alleged_tie_the_alleged_act_to_its_accusation(reading: Read)
     acts = {a.kind: a for a in reading("Ukraine accused Russia of shelling the hospital.").acts}
     assert acts["assault"].alleged
     assert acts["assault"].within == acts["accuse"].id
+
+
+def test_a_statement_within_a_statement_stands_on_both_words(reading: Read) -> None:
+    found = reading("Zoran Klee said on Monday that Norland had promised to open the road to Tarsk before the first snow.")
+    inner = next(s for s in found.statements if not isinstance(s.within, Absent))
+    assert [hop.name for hop in inner.on_word_of] == ["Norland", "Zoran Klee"]
+
+
+def test_nobody_is_called_i_in_a_chain_of_word(reading: Read) -> None:
+    found = reading("“I have told the council that we will not leave the mill,” said Zoran Klee, who was calm. “I thanked them,” he added.")
+    assert found.statements
+    assert not {"I", "we"} & {hop.name for s in found.statements for hop in s.on_word_of}

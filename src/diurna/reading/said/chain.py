@@ -11,7 +11,7 @@ import re
 from diurna.reading.document import Document, end_of
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.spans import Placed
-from diurna.reading.who import Who
+from diurna.reading.who import FIRST, Who
 from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Report, Source, Span
 
 PASSED_ON = re.compile(
@@ -47,13 +47,16 @@ def known(hop: Hop, hops: list[Hop]) -> bool:
 
 
 def own_hop(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:
-    """The statement's own source as a hop: an agency when it is one of the media, else a speaker."""
+    """The statement's own source as a hop: an agency when it is one of the media, else a speaker. "I" and "we" name nobody: where it is not
+    known who says so, whoever's words they stand in comes first."""
     if not source.spans:
         return []
     start, end = source.spans[0]
+    if isinstance(source.actor, Absent) and document.report.text[start:end].lower() in FIRST:
+        return []
     resolved = who.resolve(start, end)
     role = HopRole.AGENCY if resolved.sector == MEDIA else HopRole.SPEAKER
-    return [Hop(resolved.name, role, source.actor, document.quote(start, end))]
+    return [Hop(who.named(source.actor) or resolved.name, role, source.actor, document.quote(start, end))]
 
 
 def contents_of(found: list[Attribution]) -> Placed[int]:
