@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -138,3 +141,11 @@ def test_these_checks_can_fail() -> None:
     assert rule_of(page) != MAY
     assert doors(page) == ["take(paths: int) -> None"]
     assert not set(doors(page)) & signatures()
+
+
+def test_the_excerpt_in_the_readme_is_what_is_printed() -> None:
+    excerpt = next(block for language, block, _ in CODE.findall(text_of(ROOT / "README.md")) if language == "text")
+    (example,) = (ROOT / "examples").glob(f"*/{re.findall(r'[^ ]+[.]html', excerpt)[0]}")
+    run = [sys.executable, "-c", "from diurna.views.cli import main; main()", "read", "--ledger", ":memory:", str(example)]
+    printed = subprocess.run(run, capture_output=True, check=True, env={**os.environ, "COLUMNS": "100"}).stdout.decode("utf-8")
+    assert excerpt.rstrip("\n") in printed
