@@ -115,3 +115,12 @@ def test_what_is_asked_beside_a_promise_is_its_condition(document: Parse) -> Non
 def test_nothing_is_negated_without_a_word_that_negates(document: Parse, text: str, modality: str) -> None:
     (found,) = mended(document(text), "offer", "ready", "Norland", "", "negated")
     assert found.modality == modality
+
+
+def test_two_acts_of_one_kind_have_each_its_own_recipient(document: Parse) -> None:
+    report = document("Before going to Lesk, the envoy visited Banta.")
+    text = report.report.text
+    both = (place(text, "Lesk"), place(text, "Banta"))
+    acts = [Proposal(place(text, w), "visit", "done", (place(text, "the envoy"),), both) for w in ("going", "visited")]
+    found = completed(report, [(a, t) for a in acts if (t := trigger_token(report, a.trigger)) is not None])
+    assert [[text[a:b] for a, b in p.recipients] for p, _ in found] == [["Lesk"], ["Banta"]]

@@ -16,7 +16,7 @@ from diurna.reading.did.no_act import Told, tells_nothing
 from diurna.reading.did.party_spans import parties
 from diurna.reading.did.patients import come_from, fleeing, undergone
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.sides import between, paired
+from diurna.reading.did.sides import between, each_its_own, paired
 from diurna.reading.document import Document
 
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
@@ -25,7 +25,7 @@ TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected, less those that tell nothing."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
-    return [(mended(document, p, t), t) for p, t in telling if not tells_nothing(document, (p, t), telling)]
+    return each_its_own(document, [(mended(document, p, t), t) for p, t in telling if not tells_nothing(document, (p, t), telling)])
 
 
 def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diurna.reading.did.no_act import Told
 from diurna.reading.did.phrases import overlaps
 from diurna.reading.did.proposal import Proposal
-from diurna.words import KINDS
+from diurna.reading.document import Document
+from diurna.words import KINDS, Span
 
 
 def between(proposal: Proposal, token: Token) -> Proposal:
@@ -30,3 +32,27 @@ def paired(proposal: Proposal) -> Proposal:
         why = (*proposal.why, "rule: parties of a mutual act face each other")
         return replace(proposal, actors=proposal.actors[:1], recipients=proposal.actors[1:], why=why)
     return proposal
+
+
+def each_its_own(document: Document, found: list[Told]) -> list[Told]:
+    """Of two acts of one kind in a sentence each keeps the recipients that hang on its own word: "before going to Russia he visited
+    Turkey" is one visit to each. An act loses none where that would be its last."""
+    return [(less(document, p, t, [o for q, o in found if q is not p and q.kind == p.kind]), t) for p, t in found]
+
+
+def less(document: Document, proposal: Proposal, token: Token, others: list[Token]) -> Proposal:
+    kept = tuple(r for r in proposal.recipients if owns(document, token, r) or not any(owns(document, o, r) for o in others))
+    if not kept or kept == proposal.recipients:
+        return proposal
+    return replace(proposal, recipients=kept, why=(*proposal.why, "rule: each act has the recipients of its own word"))
+
+
+def owns(document: Document, token: Token, span: Span) -> bool:
+    """Whether a span hangs on a word as its object, straight or by a preposition."""
+    tokens = document.tokens(*span)
+    if not len(tokens):
+        return False
+    noun: Token = tokens.root
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        noun = noun.head
+    return token == (noun.head.head if noun.dep_ == "pobj" else noun.head) and noun.dep_ in ("dobj", "dative", "pobj", "nsubjpass")
