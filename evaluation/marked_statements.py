@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from marking import place
+from marking import lines_of, place
 
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
@@ -41,13 +41,7 @@ class Passage:
 
 def read(path: Path) -> list[Passage]:
     """The passages of one file. Raises ValueError with file and line."""
-    out = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            out.append(parse(line))
-        except (KeyError, ValueError) as error:
-            raise ValueError(f"{path.name}:{number}: {error}") from error
-    return out
+    return lines_of(path, parse)
 
 
 def parse(line: str) -> Passage:

@@ -10,16 +10,18 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 KINDS = frozenset(tomllib.loads((Path(__file__).parent.parent / "src/diurna/words/kinds.toml").read_text(encoding="utf-8")))
 MODALITIES = frozenset(("done", "planned", "wanted", "possible", "conditional", "negated"))
 KEYS = frozenset(("kind", "trigger", "actors", "recipients", "modality", "condition", "alleged"))
 NUMBERED = re.compile(r"(.+)@(\d+)", re.DOTALL)
 Span = tuple[int, int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,19 @@ def parse(line: str) -> MarkedSentence:
 
 
 def read(path: Path) -> list[MarkedSentence]:
-    return [parse(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The sentences of one file. Raises ValueError with file and line."""
+    return lines_of(path, parse)
+
+
+def lines_of(path: Path, parsed: Callable[[str], T]) -> list[T]:
+    """Every line of a marked file, parsed. Raises ValueError with file and line."""
+    out = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            out.append(parsed(line))
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
+    return out
 
 
 def passages(sentences: Iterable[MarkedSentence]) -> list[list[MarkedSentence]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from diurna.reading.did.clause import trigger_token
-from diurna.reading.did.no_act import Told, hands_on, held_land, without_forces
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.no_act import hands_on, held_land, without_forces
+from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.document import Document
 
 Parse = Callable[..., Document]

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from diurna.reading.did.addressees import addressed, asked
 from diurna.reading.did.borrowing import borrowed, hyphen
 from diurna.reading.did.modality import modal
-from diurna.reading.did.no_act import Told, tells_nothing
+from diurna.reading.did.no_act import tells_nothing
 from diurna.reading.did.party_spans import parties
 from diurna.reading.did.patients import come_from, fleeing, undergone
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.sides import between, each_its_own, paired
 from diurna.reading.document import Document
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Told
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document
 
-Told = tuple[Proposal, Token]
 FORCES_ONLY = frozenset(("retreat", "mobilize"))
 
 

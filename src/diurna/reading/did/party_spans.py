@@ -40,7 +40,8 @@ def who_acts(document: Document, span: Span) -> Span | None:
     root = tokens.root
     if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
         return span if tokens[0].lower_ == "the" else None
-    if root.lemma_.lower() not in lexis().weapons | lexis().events:
+    lemma = root.lemma_.lower()
+    if lemma not in lexis().weapons and lemma not in lexis().events:
         return span
     owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
     by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from diurna.words import Span
 
 
@@ -35,3 +37,7 @@ class Proposal:
     confidence: float = 1.0
     why: tuple[str, ...] = ()
     sure: Sure | None = None
+
+
+Told = tuple[Proposal, Token]
+"""A proposal and its trigger."""

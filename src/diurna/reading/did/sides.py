@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.no_act import Told
 from diurna.reading.did.phrases import overlaps
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.document import Document
 from diurna.words import KINDS, Span
 

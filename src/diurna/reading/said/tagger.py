@@ -8,6 +8,7 @@ to the same cue are pieces of one statement.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -112,12 +113,14 @@ def in_another_paragraph(text: str, content: Span, cue: Span) -> bool:
 
 def in_its_sentence(text: str, contents: tuple[Span, ...], cues: tuple[Span, ...], to_cue: list[int | None]) -> list[tuple[int, int]]:
     """Contents that a pointer gave to a cue of another sentence while a cue of their own sentence was left without any, each with it."""
-    idle = [n for n in range(len(cues)) if n not in to_cue]
+    held = set(to_cue)
+    idle = [n for n in range(len(cues)) if n not in held]  # in text order, so that one of the same sentence is the next on a side
     out = []
     for content, cue in enumerate(to_cue):
         if cue is None or not parted(text, contents[content], cues[cue]):
             continue
-        nearer = next((n for n in idle if not parted(text, contents[content], cues[n])), None)
+        at = bisect_left(idle, contents[content][0], key=lambda n: cues[n][0])
+        nearer = next((n for n in idle[max(at - 1, 0) : at + 1] if not parted(text, contents[content], cues[n])), None)
         if nearer is not None:
             out.append((content, nearer))
             idle.remove(nearer)
@@ -126,7 +129,7 @@ def in_its_sentence(text: str, contents: tuple[Span, ...], cues: tuple[Span, ...
 
 def parted(text: str, one: Span, other: Span) -> bool:
     """Whether a sentence ends between two spans."""
-    return bool(END.search(text[min(one[1], other[1]) - 1 : max(one[0], other[0])]))
+    return bool(END.search(text, min(one[1], other[1]) - 1, max(one[0], other[0])))
 
 
 def carried_on(

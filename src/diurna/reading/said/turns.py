@@ -95,13 +95,14 @@ def within_turn(attribution: Attribution, told: list[Turn]) -> bool:
 def headlines(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
     """The headlines with a speaker before the colon, where no statement found in the line has a source in it."""
     out = []
+    speaking = Placed((span, a) for a in found for span in a.source)
     for match in LINE.finditer(document.report.text):
         source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
         if content[1] - content[0] < HEADLINE or not speaks(document, who, source):
             continue
         if not any(not t.is_space for t in document.tokens(*content)):
             continue
-        inside = [a for a in found if any(match.start() <= s < match.end() for s, _ in a.source)]
+        inside = [a for span, a in speaking.over(*match.span()) if span[0] >= match.start()]
         covered = sum(max(0, min(b, content[1]) - max(a, content[0])) for i in inside for a, b in i.content)
         if document.report.text[slice(*source)].isupper() or 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE, "a headline's colon"))
