@@ -53,6 +53,13 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      ["Finland"], [], id="the subject of what is said"),
         pytest.param("They agreed to let the wounded through.", "release", "let", ("They", "the wounded"),
                      ["They"], ["the wounded"], id="adjective for people"),
+        pytest.param("They answered the council's breach of the accord.", "violate", "breach", ("They", ""),
+                     ["the council"], [], id="the deed is its possessor's"),
+        pytest.param("A Norway-brokered truce began.", "mediate", "brokered", ("", ""), ["Norway"], [], id="only the name before a hyphen"),
+        pytest.param("She flew to Norway, a country that is mediating between Chad and Libya.", "mediate", "mediating",
+                     ("a country", "Chad and Libya"), ["Norway"], ["Chad", "Libya"], id="the name that is described"),
+        pytest.param("She thanked the soldiers of Kenya, Uganda and Chad.", "support", "thanked", ("She", "Chad"),
+                     ["She"], ["Chad", "Uganda", "Kenya"], id="names listed before"),
     ],
 )  # fmt: skip
 def test_who_does_it_to_whom(

@@ -1,4 +1,4 @@
-"""Actors taken from elsewhere in the sentence: the subject of another verb, the name before a hyphen."""
+"""Actors taken from elsewhere in the sentence: the subject of another verb, a deed's possessor, the name before a hyphen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.phrases import EMPTY, overlaps
+from diurna.reading.did.patients import CLEAR
+from diurna.reading.did.phrases import EMPTY, TIMES, overlaps
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import phrase, subject_of, taken_up
@@ -55,6 +56,17 @@ def being(token: Token) -> Token | None:
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return token.head.head if token.head.head.pos_ == "VERB" else None
     return token.head if token.dep_ == "attr" and token.head.lemma_ == "be" else None
+
+
+def possessed(proposal: Proposal, token: Token) -> Proposal:
+    """A deed's possessor is who does it, where the heads waver: "to answer the council's breach of the accord"."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() in lexis().undergone or (proposal.sure and proposal.sure.parties >= CLEAR):
+        return proposal
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ not in TIMES), None)
+    if owner is None or any(overlaps(phrase(owner), a) for a in proposal.actors):
+        return proposal
+    recipients = tuple(r for r in proposal.recipients if not overlaps(r, phrase(owner)))
+    return replace(proposal, actors=(phrase(owner),), recipients=recipients, why=(*proposal.why, "rule: the deed is its possessor's"))
 
 
 def hyphen(proposal: Proposal, token: Token) -> Proposal:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from diurna.reading.did.addressees import addressed, asked
-from diurna.reading.did.borrowing import borrowed, hyphen
+from diurna.reading.did.borrowing import borrowed, hyphen, possessed
 from diurna.reading.did.modality import modal
 from diurna.reading.did.no_act import tells_nothing
 from diurna.reading.did.party_spans import parties
@@ -37,6 +37,6 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     """
     proposal = parties(document, modal(proposal, token))
     proposal = fleeing(document, undergone(proposal, token))
-    proposal = between(hyphen(proposal, token), token)
+    proposal = between(hyphen(possessed(proposal, token), token), token)
     proposal = addressed(borrowed(proposal, token), token)
     return paired(come_from(document, parties(document, asked(proposal, token))))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diurna.reading.did.phrases import beside, coordinated, overlaps, whole
+from diurna.reading.did.phrases import beside, coordinated, listed_before, overlaps, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase
 from diurna.words import Span
 
-NAMED = frozenset(("NORP", "GPE", "ORG"))
+PEOPLES = frozenset(("NORP", "GPE", "ORG"))
+NAMED = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
     """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
     actors = tuple(a for span in grown(document, proposal.actors) if (a := who_acts(document, span)) is not None)
     recipients = tuple(r for r in grown(document, proposal.recipients) if not any(overlaps(r, a) for a in actors))
+    listed = (name for r in recipients for name in listed_before(document, r))
+    recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
     if (actors, recipients) == (proposal.actors, proposal.recipients):
         return proposal
     return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, "rule: parties as whole phrases"))
@@ -27,11 +30,21 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans as whole phrases, each once, in the order given: the likeliest first."""
     out: list[Span] = []
     for span in spans:
-        found = whole(document, span)
+        found = named_by(document, whole(document, span))
         for piece in [*coordinated(document, found), *beside(document, found)]:
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))
+
+
+def named_by(document: Document, span: Span) -> Span:
+    """The name that a party only describes: of "visited Turkey – a country that is mediating" Turkey mediates, and no "a country"."""
+    tokens = document.tokens(*span)
+    if not len(tokens) or tokens.root.dep_ != "appos" or tokens.root.pos_ != "NOUN":
+        return span
+    name, noun = tokens.root.head, tokens.root
+    described = any(c.lower_ in ("a", "an") for c in noun.lefts) and any(c.dep_ == "relcl" for c in noun.rights)
+    return phrase(name) if described and name.ent_type_ in NAMED and name.i > name.sent.start else span
 
 
 def who_acts(document: Document, span: Span) -> Span | None:
@@ -43,7 +56,7 @@ def who_acts(document: Document, span: Span) -> Span | None:
     lemma = root.lemma_.lower()
     if lemma not in lexis().weapons and lemma not in lexis().events:
         return span
-    owner = next((c for c in root.lefts if c.ent_type_ in NAMED and c.i >= tokens.start), None)
+    owner = next((c for c in root.lefts if c.ent_type_ in PEOPLES and c.i >= tokens.start), None)
     by = next((p for c in root.rights if c.lower_ == "by" and c.i < tokens.end for p in c.children if p.dep_ == "pobj"), None)
     if owner is not None:
         return (owner.idx, end_of(owner))

@@ -14,6 +14,8 @@ from diurna.words import Span
 LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
+PARTICIPLES = frozenset(["VBN", "VBD", "VBG"])
+TIMES = frozenset(["DATE", "TIME"])
 EMPTY = frozenset("it there this that which what these those".split())
 """Words that take the place of a party and name nobody."""
 DASHES = frozenset("-–—")
@@ -65,8 +67,10 @@ def unnumbered(document: Document, start: int) -> int:
 
 
 def hyphenated(token: Token) -> Token:
-    """The last part of a hyphenated word: "secretary" in "secretary-general" is no end of a phrase."""
+    """The last part of a hyphenated word: "secretary" in "secretary-general" is no end of a phrase. "Turkey" in "Turkey-mediated" is."""
     while token.i + 2 < len(token.doc) and token.nbor(1).text in ("-", "–") and not token.whitespace_ and not token.nbor(1).whitespace_:
+        if token.nbor(2).tag_ in PARTICIPLES:
+            return token
         token = token.nbor(2)
     return token
 
@@ -118,6 +122,24 @@ def beside(document: Document, span: Span) -> list[Span]:
         return []
     others = [c for c in tokens.root.conjuncts if c.i >= tokens.end and c.pos_ == "PROPN" and not c.morph.get("Poss")]
     return [phrase(c) for c in others]
+
+
+def listed_before(document: Document, span: Span) -> list[Span]:
+    """The names before a party that it is listed with: "representatives of the UN, Russia and Ukraine" whose last is the party."""
+    tokens = document.tokens(*span)
+    if not len(tokens) or tokens.root.dep_ != "conj" or tokens.root.pos_ != "PROPN":
+        return []
+    others, at = [], tokens.root
+    while at.dep_ == "conj" and at.head.pos_ == "PROPN" and not parted(at.head, at):
+        at = at.head
+        others.append(phrase(at))
+    return others
+
+
+def parted(first: Token, last: Token) -> bool:
+    """Whether a dateline ends between two names that the parse lists together: "(Agency) – Pakistan and Iran"."""
+    between = first.doc[first.i : last.i]
+    return first.ent_type_ in TIMES or any((t.text in DASHES and t.whitespace_) or t.text in "()" for t in between)
 
 
 def of_two_peoples(tokens: TokenSpan) -> list[Span] | None:

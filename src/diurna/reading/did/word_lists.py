@@ -30,6 +30,7 @@ class ActWords(Struct, frozen=True):
     ruling_out: Words
     saying: Words
     takes_an_object: Words
+    undergone: Words
     vehicles: Words
     weapons: Words
     weighing: Words
