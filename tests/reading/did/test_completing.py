@@ -131,3 +131,17 @@ def test_two_acts_of_one_kind_have_each_its_own_recipient(document: Parse) -> No
     acts = [Proposal(place(text, w), "visit", "done", (place(text, "the envoy"),), both) for w in ("going", "visited")]
     found = completed(report, [(a, t) for a in acts if (t := trigger_token(report, a.trigger)) is not None])
     assert [[text[a:b] for a, b in p.recipients] for p, _ in found] == [["Lesk"], ["Banta"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        pytest.param("The minister repeated that Norland was not interested in a war.", "deny", ["The minister"], id="of a war"),
+        pytest.param("Norland has no interest in fighting.", "deny", ["Norland"], id="on nobody's word"),
+        pytest.param("The minister repeated that Norland was not interested in talks.", "reject", ["Norland"], id="of talks"),
+    ],
+)
+def test_who_has_no_interest_in_a_war_denies_it(document: Parse, text: str, kind: str, actors: list[str]) -> None:
+    word = "interested" if "interested" in text else "interest"
+    (found,) = mended(document(text), "reject", word, "Norland", "")
+    assert (found.kind, [text[a:b] for a, b in found.actors]) == (kind, actors)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from diurna.reading.did import learned, lexicon
+from diurna.reading.did.blame import blames
+from diurna.reading.did.borrowing import WRONGS, possessor
 from diurna.reading.did.clause import evidence_of, holds, in_complement, matter_of, trigger_token
 from diurna.reading.did.completing import completed
 from diurna.reading.did.conditions import condition_of
 from diurna.reading.did.confidence import confidence_of
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.word import Sayings, cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
@@ -30,7 +33,6 @@ __all__ = ["read_acts"]
 
 
 SPOKEN = frozenset(("accuse", "demand", "appeal", "warn", "threaten"))
-WRONGS = frozenset(("assault", "violate", "coerce", "expel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,33 @@ def read_acts(
 ) -> tuple[Act, ...]:
     """The acts of a report: sentences in text order, the main act of a sentence first."""
     asked = Question(document, who, times, Sayings.of(statements))
-    return tuple(act for sentence in told(document, encoded) for act in nested(asked, sentence))
+    proposed = told(document, encoded)
+    return tuple(act for s, found in zip(document.sentences(), proposed, strict=True) for act in nested(asked, with_blame(asked, s, found)))
 
 
-def told(document: Document, encoded: Encoded | None) -> Iterator[list[tuple[Proposal, Token]]]:
+def told(document: Document, encoded: Encoded | None) -> Iterator[list[Told]]:
     """The acts of each sentence as words, completed and corrected by grammar, each with its trigger."""
     for sentence in learned.proposals(document, encoded) if encoded is not None else lexicon.proposals(document):
         with_tokens = [(p, t) for p in sentence if (t := trigger_token(document, p.trigger)) is not None]
         yield completed(document, with_tokens)
 
 
-def nested(asked: Question, found: list[tuple[Proposal, Token]]) -> list[Act]:
-    """The acts of one sentence, each tied to the act whose complement it stands in."""
+def with_blame(asked: Question, sentence: Sentence, found: list[Told]) -> list[Told]:
+    """The acts of a sentence, and the blame that a claimed wrong lays, or a cause where nothing else in the sentence accuses."""
     found = [*found, *accusations(asked, found)]
+    if any(p.kind == "accuse" for p, _ in found):
+        return found
+    return [*found, *((p, t) for p, t in blames(asked.said, sentence) if not of_himself(asked, p))]
+
+
+def of_himself(asked: Question, proposal: Proposal) -> bool:
+    """Whether somebody stands on both sides of an act."""
+    actors, recipients = (names(parties(asked.who, spans, NOT_STATED)) for spans in (proposal.actors, proposal.recipients))
+    return bool(actors & recipients)
+
+
+def nested(asked: Question, found: list[Told]) -> list[Act]:
+    """The acts of one sentence, each tied to the act whose complement it stands in."""
     ids = [identity(asked.document.report.id, *p.trigger, p.kind) for p, _ in found]
     out = []
     for n, (proposal, token) in enumerate(found):
@@ -112,13 +128,14 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     )
 
 
-def accusations(asked: Question, found: list[tuple[Proposal, Token]]) -> list[tuple[Proposal, Token]]:
+def accusations(asked: Question, found: list[Told]) -> list[Told]:
     """Who tells another's wrong, as a claim and not as a fact of the report, accuses: "He spoke of the regime's open sabotage"."""
     blamed = [(t, names(parties(asked.who, p.recipients, NOT_STATED))) for p, t in found if p.kind in ("accuse", "deny")]
     out = []
     for proposal, token in found:
         told_by = innermost(asked.said, proposal.trigger)
-        if not (proposal.alleged and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):
+        claimed = proposal.alleged or (possessor(token) is not None and proposal.modality == "done")
+        if not (claimed and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):
             continue
         wrongdoers = names(parties(asked.who, proposal.actors, NOT_STATED))
         if any(whom & wrongdoers or in_complement(b, token) or not (whom and wrongdoers) for b, whom in blamed):

@@ -12,6 +12,9 @@ from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import phrase, subject_of, taken_up
 
+WRONGS = frozenset(("assault", "violate", "coerce", "expel"))
+"""Kinds of act by which one wrongs another."""
+
 
 def borrowed(proposal: Proposal, token: Token) -> Proposal:
     """An act without an actor borrows the subject of its verb, or of the verb it is coordinated with or controlled by; a noun that
@@ -59,14 +62,26 @@ def being(token: Token) -> Token | None:
 
 
 def possessed(proposal: Proposal, token: Token) -> Proposal:
-    """A deed's possessor is who does it, where the heads waver: "to answer the council's breach of the accord"."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() in lexis().undergone or (proposal.sure and proposal.sure.parties >= CLEAR):
+    """A deed's possessor is who does it, where the heads waver or it is a wrong: "did nothing to answer the council's breach of the
+    accord". Such a wrong is taken for done, whatever is not done about it."""
+    wrong = proposal.kind in WRONGS
+    sure = proposal.sure is not None and proposal.sure.parties >= CLEAR
+    owner = possessor(token)
+    if owner is None or token.lemma_.lower() in lexis().undergone or (sure and not wrong):
         return proposal
-    owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ not in TIMES), None)
-    if owner is None or any(overlaps(phrase(owner), a) for a in proposal.actors):
+    modality = "done" if wrong and proposal.modality == "negated" else proposal.modality
+    if modality == proposal.modality and any(overlaps(phrase(owner), a) for a in proposal.actors):
         return proposal
     recipients = tuple(r for r in proposal.recipients if not overlaps(r, phrase(owner)))
-    return replace(proposal, actors=(phrase(owner),), recipients=recipients, why=(*proposal.why, "rule: the deed is its possessor's"))
+    why = (*proposal.why, "rule: the deed is its possessor's")
+    return replace(proposal, modality=modality, actors=(phrase(owner),), recipients=recipients, why=why)
+
+
+def possessor(token: Token) -> Token | None:
+    """Whose a deed is, where a noun tells it and a noun says whose: not "Tuesday's"."""
+    if token.pos_ != "NOUN":
+        return None
+    return next((c for c in token.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ not in TIMES), None)
 
 
 def hyphen(proposal: Proposal, token: Token) -> Proposal:

@@ -18,9 +18,11 @@ class ActWords(Struct, frozen=True):
     ahead_as_written: Words
     asked: Words
     carried_out: Words
+    causing: Words
     events: Words
     failed: Words
     felt: Words
+    hostilities: Words
     land: Words
     negating: Words
     offers: Words
@@ -30,6 +32,7 @@ class ActWords(Struct, frozen=True):
     ruling_out: Words
     saying: Words
     takes_an_object: Words
+    troubles: Words
     undergone: Words
     vehicles: Words
     weapons: Words
