@@ -21,6 +21,7 @@ from diurna.reading.did.conditions import condition_of
 from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.quantities import quantities
+from diurna.reading.did.told_again import placed_elsewhere
 from diurna.reading.did.word import Sayings, cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
@@ -51,7 +52,8 @@ def read_acts(
     """The acts of a report: sentences in text order, the main act of a sentence first."""
     asked = Question(document, who, times, Sayings.of(statements))
     proposed = told(document, encoded)
-    return tuple(act for s, found in zip(document.sentences(), proposed, strict=True) for act in nested(asked, with_blame(asked, s, found)))
+    acts = tuple(act for s, found in zip(document.sentences(), proposed, strict=True) for act in nested(asked, with_blame(asked, s, found)))
+    return placed_elsewhere(document, acts, times, who.mentions())
 
 
 def told(document: Document, encoded: Encoded | None) -> Iterator[list[Told]]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.addressees import addressed, asked
 from diurna.reading.did.borrowing import borrowed, hyphen, possessed
-from diurna.reading.did.denying import no_wish_for_war
+from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.modality import modal
 from diurna.reading.did.no_act import tells_nothing
 from diurna.reading.did.party_spans import parties
@@ -26,7 +26,8 @@ TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
 def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected, less those that tell nothing."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
-    return each_its_own(document, [(mended(document, p, t), t) for p, t in telling if not tells_nothing(document, (p, t), telling)])
+    kept = [(mended(document, p, t), t) for p, t in telling if not tells_nothing(document, (p, t), telling)]
+    return each_its_own(document, [told for told in kept if not denied_again(told, kept)])
 
 
 def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import phrase, subject_of
 
@@ -36,3 +36,11 @@ def told_by(token: Token) -> tuple[tuple[int, int], ...]:
         return ()
     subject, passive = subject_of(at.head)
     return () if subject is None or passive else (phrase(subject),)
+
+
+def denied_again(told: Told, found: list[Told]) -> bool:
+    """Whether what is denied is told by the verb above, too: "repeated that Norland has no interest in a war" denies once."""
+    proposal, token = told
+    if proposal.kind != "deny" or token.lower_ not in INTEREST:
+        return False
+    return any(p.kind == "deny" and t in token.ancestors and set(p.actors) & set(proposal.actors) for p, t in found)

@@ -28,7 +28,7 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
     if proposal.sure is not None and proposal.sure.parties >= CLEAR:
         return proposal
     patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
-    if patient is None and token.tag_ == "VBN" and token.dep_ == "acl":
+    if patient is None and token.tag_ == "VBN" and token.dep_ == "acl" and not any(c.dep_ == "nsubj" for c in token.children):
         patient = token.head
     if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
         return proposal
