@@ -57,6 +57,8 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      ["the council"], [], id="the deed is its possessor's"),
         pytest.param("He regretted the fact that Chad had closed the road.", "coerce", "closed", ("Chad", "the road"),
                      ["Chad"], ["the road"], id="a clause with its subject is no passive"),
+        pytest.param("Two nurses were kidnapped in Chad.", "coerce", "kidnapped", ("Chad", "Two nurses"), [], ["Two nurses"],
+                     id="the scene is no doer"),
         pytest.param("A Norway-brokered truce began.", "mediate", "brokered", ("", ""), ["Norway"], [], id="only the name before a hyphen"),
         pytest.param("She flew to Norway, a country that is mediating between Chad and Libya.", "mediate", "mediating",
                      ("a country", "Chad and Libya"), ["Norway"], ["Chad", "Libya"], id="the name that is described"),

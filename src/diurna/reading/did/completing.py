@@ -15,7 +15,7 @@ from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.modality import modal
 from diurna.reading.did.no_act import tells_nothing
 from diurna.reading.did.party_spans import parties
-from diurna.reading.did.patients import come_from, fleeing, undergone
+from diurna.reading.did.patients import come_from, fleeing, undergone, where_only
 from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.sides import between, each_its_own, paired
 from diurna.reading.document import Document
@@ -38,7 +38,7 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     changes parties of acts in `evaluation/acts/dev-a.jsonl`.
     """
     proposal = parties(document, modal(no_wish_for_war(proposal, token), token))
-    proposal = fleeing(document, undergone(proposal, token))
+    proposal = fleeing(document, where_only(document, undergone(proposal, token), token))
     proposal = between(hyphen(possessed(proposal, token), token), token)
     proposal = addressed(borrowed(proposal, token), token)
     return paired(come_from(document, parties(document, asked(proposal, token))))

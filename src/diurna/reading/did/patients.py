@@ -18,6 +18,10 @@ CLEAR = 0.8
 """How sure of the parties the trained heads are when grammar no longer overrules them: on the passages of `evaluation/acts/dev-*.jsonl` its
 verdict on passives is then oftener wrong than theirs."""
 
+SUFFERED = frozenset(("assault", "coerce", "release", "evacuate", "expel"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+WHERE = frozenset("in at near off outside inside across throughout around within along".split())
+
 
 def undergone(proposal: Proposal, token: Token) -> Proposal:
     """Who undergoes a passive is no actor: "126 people were brought out", "the ships attacked". By whom, if said, is."""
@@ -73,6 +77,25 @@ def fleeing(document: Document, proposal: Proposal) -> Proposal:
     return replace(
         proposal, kind="evacuate", actors=(), recipients=proposal.actors, why=(*proposal.why, "rule: civilians who leave are evacuated")
     )
+
+
+def where_only(document: Document, proposal: Proposal, token: Token) -> Proposal:
+    """The land where somebody is struck, seized or freed does not do it: "two nurses were kidnapped in Sudan"."""
+    if proposal.kind not in SUFFERED or token.tag_ != "VBN":
+        return proposal
+    kept = tuple(a for a in proposal.actors if not scene(document, a, token))
+    if kept == proposal.actors:
+        return proposal
+    return replace(proposal, actors=kept, why=(*proposal.why, "rule: where it happens is not who does it"))
+
+
+def scene(document: Document, span: Span, token: Token) -> bool:
+    """Whether a span is a place that a passive verb, or who undergoes it, stands in."""
+    tokens = document.tokens(*span)
+    if not len(tokens) or tokens.root.dep_ != "pobj" or tokens.root.ent_type_ not in PLACES:
+        return False
+    link = tokens.root.head
+    return link.lower_ in WHERE and (link.head == token or (link.head.head == token and link.head.dep_ in ("nsubjpass", "prep")))
 
 
 def come_from(document: Document, proposal: Proposal) -> Proposal:
