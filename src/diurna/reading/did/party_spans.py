@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diurna.reading.did.phrases import beside, coordinated, listed_before, overlaps, whole
+from diurna.reading.did.phrases import beside, coordinated, edged, listed_before, overlaps, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
@@ -31,7 +31,7 @@ def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out: list[Span] = []
     for span in spans:
         found = named_by(document, whole(document, span))
-        for piece in [*coordinated(document, found), *beside(document, found)]:
+        for piece in (edged(document, p) for p in [*coordinated(document, found), *beside(document, found)]):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))

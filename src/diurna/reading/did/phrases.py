@@ -18,6 +18,9 @@ PARTICIPLES = frozenset(["VBN", "VBD", "VBG"])
 TIMES = frozenset(["DATE", "TIME"])
 EMPTY = frozenset("it there this that which what these those".split())
 """Words that take the place of a party and name nobody."""
+PAIRING = frozenset(("both", "either", "neither"))
+"""Words before the first of two parties that are no part of its name."""
+CLOSING = re.compile(r"\s?\)")
 DASHES = frozenset("-–—")
 NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|GMT|UTC|CES?T|EES?T|MSK")
@@ -53,11 +56,17 @@ def after_dateline(span: TokenSpan) -> list[Token]:
     if tokens and HOUR.fullmatch(tokens[0].text) and (tokens[0].i == 0 or "\n" in tokens[0].nbor(-1).text):
         tokens = tokens[1:]
     if tokens and (tokens[0].is_sent_start or CLOCK.fullmatch(tokens[0].text)):
-        dashes = [n for n, t in enumerate(tokens) if t.text in DASHES and t.i and t.nbor(-1).whitespace_]
-        tokens = tokens[dashes[-1] + 1 :] if dashes and dashes[-1] + 1 < len(tokens) else tokens
+        dashes = [n for n, t in enumerate(tokens[:-1]) if t.text in DASHES and t.i and t.nbor(-1).whitespace_]
+        tokens = tokens[dashes[-1] + 1 :] if dashes and ends_dateline(tokens, dashes[-1]) else tokens
         while len(tokens) > 1 and CLOCK.fullmatch(tokens[0].text):
             tokens = tokens[1:]
     return [t for t in tokens if not (t.is_space or t.is_punct)]
+
+
+def ends_dateline(tokens: list[Token], dash: int) -> bool:
+    """Whether a dash may end a dateline: no small word stands before it, and what follows begins as a sentence does. "The president - a
+    former judge" is none, nor is "Iran - allied fighters"."""
+    return not any(t.is_lower and t.is_alpha for t in tokens[:dash]) and not tokens[dash + 1].is_lower
 
 
 def unnumbered(document: Document, start: int) -> int:
@@ -106,6 +115,19 @@ def coordinated(document: Document, span: Span) -> list[Span]:
     if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
         return [span]
     return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
+
+
+def edged(document: Document, span: Span) -> Span:
+    """One party's words with the bracket that they open closed ("Amnesty International (AI" grows by one), and without the "both" that
+    stands before the first of two."""
+    start, end = span
+    tokens = document.tokens(start, end)
+    if len(tokens) > 1 and tokens[0].lower_ in PAIRING and any(c.dep_ == "conj" for c in tokens.root.children):
+        start = tokens[1].idx
+    words = document.report.text[start:end]
+    if words.count("(") > words.count(")") and (closing := CLOSING.match(document.report.text, end)):
+        end = closing.end()
+    return start, end
 
 
 def stands_alone(conjunct: Token) -> bool:
