@@ -91,6 +91,11 @@ def test_who_does_it_to_whom(
         ("The army should release the crew.", "release", "release", "planned", "wanted"),
         ("New sanctions are being weighed in Ottawa.", "sanction", "sanctions", "done", "possible"),
         ("We will flood the valley, the general said.", "threaten", "flood", "done", "done"),
+        ("Nairobi would not hear of a truce.", "reject", "hear", "done", "done"),
+        ("Nairobi did not reject the truce.", "reject", "reject", "done", "negated"),
+        ("Guards did not let the nurses pass.", "coerce", "let", "done", "done"),
+        ("Guards did not detain the nurses.", "coerce", "detain", "done", "negated"),
+        ("Nairobi did not sign the accord.", "sign", "sign", "done", "negated"),
     ],
 )
 def test_how_an_act_stands(document: Parse, text: str, kind: str, trigger: str, given: str, modality: str) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
+from diurna.words import KINDS
 
 PLANNED = frozenset(["will", "shall", "'ll", "wo"])
 POSSIBLE = frozenset(["may", "might", "could", "can"])
@@ -16,6 +17,9 @@ REQUIRED = frozenset(["should", "must", "ought"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
 PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
 """Acts done by saying what one will do: "we will strike" threatens now."""
+
+REFUSALS = frozenset(("reject", "deny", "coerce"))
+"""Acts that are done by not doing, or not letting do, another."""
 
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
@@ -26,7 +30,9 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
     said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if said is None and (ruled_out(token) or negated_object(token)):
         said = "negated"
-    if said in ("negated", "planned") and now == "done" and not (said == "planned" and proposal.kind in PLEDGES):
+    if said == "negated" and now == "done" and not done_by_not_doing(proposal, token):
+        return stands(proposal, said)
+    if said == "planned" and now == "done" and proposal.kind not in PLEDGES:
         return stands(proposal, said)
     if said == "wanted" and now in ("done", "planned", "possible", "conditional"):
         return stands(proposal, said)
@@ -35,6 +41,12 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
     if now == "negated" and said is None and not any(t.lemma_.lower() in lexis().negating for t in token.sent):
         return stands(proposal, "done")
     return proposal
+
+
+def done_by_not_doing(proposal: Proposal, token: Token) -> bool:
+    """Whether the "not" is what makes the act: "would not hear of it" rejects, "did not let them pass" holds them. A verb that means the
+    act by itself is another matter: "did not reject it"."""
+    return proposal.kind in REFUSALS and token.lemma_.lower() not in KINDS[proposal.kind].verbs.split()
 
 
 def stands(proposal: Proposal, modality: str) -> Proposal:
