@@ -80,8 +80,10 @@ def required(verb: Token) -> bool:
 
 
 def governed(head: Token) -> str | None:
-    """What the governing word makes of "to do": expected to, urged to, failed to."""
+    """What the governing word makes of "to do": expected to, urged to, failed to; nothing, in "in order to"."""
     lemma = head.lemma_.lower()
+    if head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
+        return None
     if lemma in lexis().ahead or head.lower_ in lexis().ahead_as_written:
         return "planned"
     if lemma in lexis().asked:
@@ -97,8 +99,9 @@ def asked_about(token: Token) -> bool:
 
 
 def weighed(token: Token) -> bool:
-    """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"."""
-    return token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexis().weighing
+    """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"; a proposal that is was made."""
+    weighs = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexis().weighing
+    return token.pos_ == "NOUN" and weighs and token.lower_ not in lexis().offers
 
 
 def ruled_out(token: Token) -> bool:
@@ -116,9 +119,9 @@ def negated_object(token: Token) -> bool:
 
 
 def carried_out(token: Token) -> bool:
-    """Whether a noun is the object of a verb that says it took place: "have held talks"."""
+    """Whether a noun is the object of a verb that says it took place: "have held a round of talks"; not "reached a deal on talks"."""
     verb = token.head
-    while verb.pos_ in ("ADP", "NOUN") and verb.head != verb:
+    while (verb.pos_ == "NOUN" or verb.lower_ == "of") and verb.head != verb:
         verb = verb.head
     past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
     return token.pos_ == "NOUN" and verb.lemma_ in lexis().carried_out and past and modality_by_grammar(verb) is None
