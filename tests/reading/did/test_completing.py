@@ -110,6 +110,23 @@ def test_how_an_act_stands(document: Parse, text: str, kind: str, trigger: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "trigger", "told"),
+    [
+        ("Nurses called on the army to reopen the road.", "assert", "called", "appeal"),
+        ("Nurses called on the new governor in Lesk and left.", "visit", "called", "visit"),
+        ("Nurses called the army a disgrace on air.", "accuse", "called", "accuse"),
+        ("Oslo asked for sanctions against Banta.", "threaten", "sanctions", "sanction"),
+        ("The general vowed to punish the deserters.", "promise", "vowed", "threaten"),
+        ("The general vowed to feed the deserters.", "promise", "vowed", "promise"),
+        ("Oslo hinted at reprisals against Banta.", "threaten", "reprisals", "threaten"),
+    ],
+)
+def test_the_kind_that_grammar_settles(document: Parse, text: str, kind: str, trigger: str, told: str) -> None:
+    (proposal,) = mended(document(text), kind, trigger, "", "")
+    assert proposal.kind == told
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "trigger", "actors"),
     [
         ("According to the clinic, six died.", "assert", "According", ""),

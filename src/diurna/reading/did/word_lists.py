@@ -29,6 +29,7 @@ class ActWords(Struct, frozen=True):
     people: Words
     promises: Words
     ready: Words
+    revenge: Words
     ruling_out: Words
     saying: Words
     takes_an_object: Words
