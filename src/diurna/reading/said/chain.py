@@ -15,9 +15,10 @@ from diurna.reading.who import FIRST, Who
 from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Report, Source, Span
 
 PASSED_ON = re.compile(
-    r"\b(?:told|tells|according to|as reported by|reported by|quoted by|cited by|carried by|citing|quoting|as per|published by"
+    r"\b(?:told|tells|according to|as reported by|reported by|quoted by|cited by|as saying by|carried by|citing|quoting|as per|published by"
     r"|(?<=, )(?:wrote|writes|reported|reports|said|says|informed|informs|conveyed|conveys)"
-    r"|(?:in|during) an? (?:\w+ )?interview (?:with|to|for)|reports? (?:of|by|from)|in comments to)\s+(?:the\s+|a\s+)?$",
+    r"|(?:in|during) an? (?:\w+ )?interview (?:with|to|for)|reports? (?:of|by|from)|in comments to)\s+(?:the\s+|a\s+)?"
+    r"(?:(?:state|news|press)\s+)*(?:agency\s+)?$",
     re.I,
 )
 PASSES_ON = re.compile(

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of, taken_up
-from diurna.reading.said.tagger import Attribution
+from diurna.reading.said.rules import span_of
+from diurna.reading.said.tagger import Attribution, parted
 from diurna.reading.said.word_lists import lexis
 from diurna.reading.who import Who
 from diurna.words import NOT_STATED, UNNAMED, Absent, Span
@@ -43,10 +44,15 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
     spoken to has none."""
     if spoken_to(document, attribution):
         return replace(attribution, source=())
+    if (quoted := the_quoted(document, attribution)) is not None:
+        return replace(attribution, source=(quoted,))
     if attribution.source and not from_afar(document, attribution):
         return replace(attribution, source=with_its_name(document, attribution))
     span = subject(document, attribution)
-    return attribution if span is None else replace(attribution, source=(span,))
+    if span is not None:
+        return replace(attribution, source=(span,))
+    strange = attribution.source and parted(document.report.text, attribution.source[0], attribution.cue[0])
+    return replace(attribution, source=()) if strange else attribution
 
 
 def spoken_to(document: Document, attribution: Attribution) -> bool:
@@ -57,6 +63,18 @@ def spoken_to(document: Document, attribution: Attribution) -> bool:
             if patient is not None and any(a <= patient.idx < b for a, b in attribution.source):
                 return True
     return False
+
+
+def the_quoted(document: Document, attribution: Attribution) -> Span | None:
+    """Whose words they are in "the governor was quoted as saying by the agency": his, whom the agency only hands on."""
+    tokens = [t for start, end in attribution.cue for t in document.tokens(start, end)]
+    verb = next((t for t in tokens if t.lemma_ in lexis().quoting), None)
+    if verb is None or not any(t.lower_ == "as" and t.i > verb.i for t in tokens):
+        return None
+    quoted = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in EXPLETIVE), None)
+    if quoted is None or any(a <= quoted.idx < b for a, b in attribution.source):
+        return None
+    return span_of(quoted)
 
 
 def subject(document: Document, attribution: Attribution) -> Span | None:

@@ -22,7 +22,8 @@ from diurna.words import Form, Span
 
 BETWEEN = re.compile(r"[^\n]{1,160}")
 STOP = re.compile(r"[^\n.!?]{0,60}[.!?][ \t]*")
-END = re.compile(r"[.!?][\"'\u201d\u2019\u00bb]*\s|\n")
+END = re.compile(r"(?:[!?]|(?<!\b[A-Z])\.)[\"'\u201d\u2019\u00bb]*\s|\n")
+"""The end of a sentence or line; not the full stop of an initial ("the U.N. said")."""
 MARKS = "\"'\u201d\u2019\u00bb "
 ROLES = ("source", "cue", "content")
 REACH = 60
@@ -76,6 +77,8 @@ def told(text: str, encoded: Encoded, layer: tuple[str, str] = OUTER) -> list[tu
         to_cue[content] = (carried, to_cue[content][1])
     for content, nearer in in_its_sentence(text, at["content"], at["cue"], [c for c, _ in to_cue]):
         to_cue[content] = (nearer, to_cue[content][1])
+    for asking, nearer in in_its_sentence(text, at["cue"], at["source"], [s for s, _ in to_source]):
+        to_source[asking] = (nearer, to_source[asking][1])
     held: dict[int, list[int]] = defaultdict(list)
     for content, (cue, _) in enumerate(to_cue):
         if cue is not None and not in_another_paragraph(text, at["content"][content], at["cue"][cue]):
@@ -112,7 +115,10 @@ def in_another_paragraph(text: str, content: Span, cue: Span) -> bool:
 
 
 def in_its_sentence(text: str, contents: tuple[Span, ...], cues: tuple[Span, ...], to_cue: list[int | None]) -> list[tuple[int, int]]:
-    """Contents that a pointer gave to a cue of another sentence while a cue of their own sentence was left without any, each with it."""
+    """Contents that a pointer gave to a cue of another sentence while a cue of their own sentence was left without any, each with it.
+
+    The same holds of cues and their sources.
+    """
     held = set(to_cue)
     idle = [n for n in range(len(cues)) if n not in held]  # in text order, so that one of the same sentence is the next on a side
     out = []

@@ -16,6 +16,7 @@ class StatementWords(Struct, frozen=True):
 
     addressing: Words
     plain: Words
+    quoting: Words
 
 
 @cache
