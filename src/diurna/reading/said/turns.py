@@ -7,6 +7,7 @@ until the next one begins, and nothing that is said in one turn is the word of s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -84,9 +85,10 @@ def spoken(text: str, line: re.Match[str], end: int) -> tuple[Span, ...]:
 def within_turn(attribution: Attribution, told: list[Turn]) -> bool:
     """Whether a statement lies inside one turn and is less than all of it."""
     first, last = attribution.content[0][0], attribution.content[-1][1]
-    turn = next((t for t in told if t.content[0][0] <= first < t.content[-1][1]), None)
-    if turn is None:
+    at = bisect_right(told, first, key=lambda t: t.content[0][0]) - 1  # turns stand in text order, none in another
+    if at < 0 or first >= told[at].content[-1][1]:
         return True
+    turn = told[at]
     start, end = turn.content[0][0], turn.content[-1][1]
     sources_inside = all(start <= s < end for s, _ in attribution.source)
     return last <= end and sources_inside and last - first < 0.8 * (end - start)
