@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
+from diurna.reading.said.around import around, layers
 from diurna.reading.said.chain import chains, contents_of, holders
 from diurna.reading.said.nested import nested, nested_by_rule
 from diurna.reading.said.passed_over import passed_over
@@ -32,10 +33,12 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     found = [with_source(document, a) for a in found if not in_furniture(document, a)]
     if encoded is not None:
         found += passed_over(document, found, ruled)
+        found += around(document, found, ruled)
     found = turns(document, who, found)
-    inner = []
+    inner: list[Attribution] = []
     if encoded is not None:
-        inner = nested(document, encoded, found)
+        found, inner = layers(found)
+        inner += nested(document, encoded, [*found, *inner])
         inner += nested_by_rule(document, [*found, *inner], ruled)
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
