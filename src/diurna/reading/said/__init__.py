@@ -10,7 +10,8 @@ from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.around import around, layers
 from diurna.reading.said.chain import chains, contents_of, holders
-from diurna.reading.said.nested import nested, nested_by_rule
+from diurna.reading.said.inside import inside
+from diurna.reading.said.nested import nested, nested_by_rule, within
 from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
@@ -40,6 +41,7 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
         found, inner = layers(found)
         inner += nested(document, encoded, [*found, *inner])
         inner += nested_by_rule(document, [*found, *inner], ruled)
+        inner += within(inside(document), [*found, *inner])
     every = [*found, *inner]
     sources = [Source(a.source, actor_of(who, document, a)) for a in every]
     contents = contents_of(every)

@@ -16,6 +16,11 @@ class StatementWords(Struct, frozen=True):
 
     addressing: Words
     plain: Words
+    held: Words
+    stands: Words
+    supposing: Words
+    putting_forward: Words
+    naming: Words
     quoting: Words
 
 
