@@ -1,7 +1,8 @@
 """Speakers named before a colon: turns of a transcript ("SPOKESPERSON: …") and headlines ("Lavrov: Russia ready to…").
 
-The tagger learned from running text, where a colon seldom attributes; here the line itself is the rule. In a transcript a turn goes on
-until the next one begins, and nothing that is said in one turn is the word of somebody in another.
+The tagger learned from running text, where a colon seldom attributes; here the line itself is the rule. A headline may also end in its
+speaker ("Guns still in place: monitor"). In a transcript a turn goes on until the next one begins, and nothing that is said in one turn
+is the word of somebody in another.
 """
 
 from __future__ import annotations
@@ -13,13 +14,23 @@ from dataclasses import dataclass
 
 from diurna.reading.document import Document
 from diurna.reading.edges import without_blanks
-from diurna.reading.said.tagger import Attribution
+from diurna.reading.said.quoted import ANY
+from diurna.reading.said.tagger import END, Attribution
+from diurna.reading.said.word_lists import lexis
 from diurna.reading.spans import Placed
 from diurna.reading.who import Who
+from diurna.reading.who.registry import normal
 from diurna.words import ActorType, Span
 
+MEDIA = "MED"
 CLOCK = r"(?:\d{1,2}[:.h]?\d\d(?:[ \t]?(?:GMT|UTC|CET|CEST|EET|EEST|MSK|hrs|am|pm))?[ \t]+(?:[-–—][ \t]*)?)?"
 LINE = re.compile(rf"^[ \t>•*-]*{CLOCK}(?P<who>[^\s:][^:\n]{{0,58}}?)(?P<cue>:)[ \t]+(?P<told>\S[^\n]{{2,}})$", re.M)
+TAIL = re.compile(
+    rf"^[ \t>•*-]*{CLOCK}(?P<told>[^\n]{{8,140}}?)"
+    rf"(?:(?P<cue>:)[ \t]+|(?<=\s)(?P<dash>[-–—])[ \t]*)(?P<who>[^\s:,;–—-][^:,;\n–—]{{0,40}})$",
+    re.M,
+)
+"""A line with something short behind its last colon or dash, which may be the speaker: "Guns in place: monitor", "Lull holds -UN envoy"."""
 PARAGRAPH = re.compile(r"^[ \t]*(?P<told>[^\s\[(][^\n]*)$", re.M)
 ASIDE = re.compile(r"\s*\([^)]*\)$")
 NO_SPEAKER = frozenset(
@@ -27,6 +38,8 @@ NO_SPEAKER = frozenset(
     " contact editor's read also tags topics embargo headline".split()
 )
 """Labels that stand before a colon in capitals and speak nothing."""
+SHORTEST = 3
+"""Words in a headline with its speaker at the end; fewer are a label."""
 SURE = 0.8
 HEADLINE = 8
 """Characters after the colon below which a line is a label with its value, not a headline."""
@@ -47,7 +60,7 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     if told:
         labelled = (Attribution((t.source,), (t.cue,), t.content, SURE, "a label") for t in told)
         return [*(a for a in found if within_turn(a, told)), *labelled]
-    added = headlines(document, who, found)
+    added = [*headlines(document, who, found), *tails(document, who, found)]
     lines = [(document.report.text.rfind("\n", 0, a.source[0][0]) + 1, a.content[-1][1]) for a in added]
     placed = Placed((line, line) for line in lines)
     return [*(a for a in found if not any(strays(a, line) for span in a.content for line, _ in placed.over(span[0], span[0] + 1))), *added]
@@ -106,9 +119,54 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
             continue
         inside = [a for span, a in speaking.over(*match.span()) if span[0] >= match.start()]
         covered = sum(max(0, min(b, content[1]) - max(a, content[0])) for i in inside for a, b in i.content)
-        if document.report.text[slice(*source)].isupper() or 2 * covered < content[1] - content[0]:
+        handed_on = all(stands_in(a, content) for a in inside) and hands_on(who, match)
+        if document.report.text[slice(*source)].isupper() or handed_on or 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE, "a headline's colon"))
     return out
+
+
+def hands_on(who: Who, line: re.Match[str]) -> bool:
+    """Whether the one before a colon tells what somebody says behind it ("Ankara: Erdoğan told Putin…"). Not a country by its name, which
+    is what the line is about; not a paper in a press review; not a dateline's place before a whole sentence."""
+    speaker = who.resolve(*line.span("who"))
+    country = str(speaker.actor).startswith("state:") and speaker.name.lower() == line["who"].lower()
+    return not country and speaker.sector != MEDIA and not line["told"].rstrip().endswith(".")
+
+
+def stands_in(attribution: Attribution, span: Span) -> bool:
+    """Whether all of a statement lies in a span."""
+    return all(span[0] <= a and b <= span[1] for a, b in (*attribution.source, *attribution.cue, *attribution.content))
+
+
+def tails(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
+    """The headlines with their speaker at the end, where no statement found has that speaker for its source."""
+    out = []
+    speaking = Placed((span, a) for a in found for span in a.source)
+    for match in TAIL.finditer(document.report.text):
+        source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
+        if not heads(document, content) or not speaks_last(document, who, source) or next(speaking.over(*source), None):
+            continue
+        cue = match.span("cue") if match["cue"] else match.span("dash")
+        out.append(Attribution((source,), (cue,), (content,), SURE, "a headline's end"))
+    return out
+
+
+def heads(document: Document, span: Span) -> bool:
+    """Whether words are those of a headline that tells something: one sentence without a full stop, with a verb or a quotation."""
+    words = document.report.text[slice(*span)]
+    tokens = document.tokens(*span)
+    if END.search(words) or words.endswith(".") or words.lower().split()[-1] in NO_SPEAKER:
+        return False
+    return len(words.split()) >= SHORTEST and (any(t.pos_ in ("VERB", "AUX") for t in tokens) or bool(ANY.search(words)))
+
+
+def speaks_last(document: Document, who: Who, span: Span) -> bool:
+    """Whether the words behind a headline name who says so: somebody who speaks, but for the media, or a common word for one."""
+    words = document.report.text[slice(*span)].lower().split()
+    if words[-1] in lexis().headline_speakers:
+        return not any(t.pos_ in ("VERB", "AUX") for t in document.tokens(*span))
+    glued = document.report.text[span[0] - 1] == "-" and normal(" ".join(words)) in who.gathering.registry.names  # one token with its dash
+    return (glued or speaks(document, who, span)) and who.resolve(*span).sector != MEDIA
 
 
 def strays(attribution: Attribution, line: Span) -> bool:

@@ -20,6 +20,7 @@ class StatementWords(Struct, frozen=True):
     stands: Words
     supposing: Words
     putting_forward: Words
+    headline_speakers: Words
     naming: Words
     quoting: Words
 
