@@ -85,7 +85,7 @@ def towards(verb: Token) -> Span | None:
 def with_auxiliaries(verb: Token) -> Span:
     """A verb with its auxiliaries and negation, where nothing stands between: "will not accept"."""
     first = verb
-    while first.i > first.sent.start and first.nbor(-1).head == verb and first.nbor(-1).dep_ in ("aux", "neg"):
+    while first.i and first.nbor(-1).head == verb and first.nbor(-1).dep_ in ("aux", "neg"):
         first = first.nbor(-1)
     return first.idx, end_of(verb)
 
