@@ -17,6 +17,8 @@ from spacy.tokens import Token
 from diurna.reading.grammar import RELATIVE, subject_of
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.gender import HE, SHE, may_mean
+from diurna.reading.who.registry import normal
+from diurna.reading.who.roles import is_any
 from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
@@ -150,7 +152,7 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     """Whether a candidate can be what the pronoun means at all."""
     word = token.lower_
     if candidate.actor == NOBODY:
-        return nobody_fits(word, g.document.doc[candidate.at])
+        return nobody_fits(g, word, g.document.doc[candidate.at])
     draft = g.actors[candidate.actor]
     if candidate.how == "adjective":
         return False
@@ -166,10 +168,12 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     return draft.type is not ActorType.PERSON
 
 
-def nobody_fits(word: str, noun: Token) -> bool:
-    """Whether a common noun can be what the pronoun means."""
+def nobody_fits(g: Gathering, word: str, noun: Token) -> bool:
+    """Whether a common noun can be what the pronoun means: for "he" a man, or whoever bears an office ("A senator")."""
     if word in PERSONAL:
-        return str(noun.lower_) in (lexis().women if word in SHE else lexis().men)
+        known = str(noun.lower_) in (lexis().women if word in SHE else lexis().men)
+        title = normal(noun.text)
+        return known or (title in g.registry.offices and is_any(noun) and may_mean(word, "", {title}))
     return bool((noun.tag_ == "NNS") == (word in PLURAL))
 
 

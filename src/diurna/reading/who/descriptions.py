@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from diurna.reading.who.bearers import from_elsewhere, strange_names
 from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.registry import normal
 from diurna.reading.who.word_lists import lexis
@@ -44,10 +45,18 @@ def person_before(g: Gathering, head: Token) -> str | None:
     near = [m for m in g.found if m.first < head.i and g.sentence_of[head.i] - g.sentence_of[m.first] <= 1]
     people = [m for m in near if g.actors[m.actor].type is ActorType.PERSON]
     subjects = [m for m in people if g.document.doc[m.last - 1].dep_ == "nsubj"]
-    if not subjects or len({m.actor for m in people}) > 2:
+    if not subjects or len({m.actor for m in people}) > 2 or has_company(g, subjects[-1], people):
         return None
     chosen = g.actors[subjects[-1].actor]
+    if from_elsewhere(strange_names(g, head), chosen):
+        return None
     return chosen.id if not chosen.titles or any(head.lower_ in t for t in chosen.titles) else None
+
+
+def has_company(g: Gathering, subject: Found, people: list[Found]) -> bool:
+    """Whether a subject shares its place with another person: "Deng and Lund met"."""
+    head = g.document.doc[subject.last - 1]
+    return any((other := g.document.doc[m.last - 1]).dep_ == "conj" and other.head == head for m in people)
 
 
 def fits(g: Gathering, mention: Found) -> bool:

@@ -21,14 +21,14 @@ CAREER = 3
 
 def family_names(g: Gathering) -> None:
     """Bare family names: of somebody named in full here, of the one holder whom a title or the date vouches for, misspelt."""
-    here = {d.family: d.id for d in g.actors.values() if d.type is ActorType.PERSON and d.family}
+    here = first_of_each_family(g)
     for token in g.document.doc:
         if token.i in g.taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
         word = normal(token.text).removesuffix("'s")
         if not word or (token.is_sent_start and token.pos_ != "PROPN" and not no_common_word(g, token, word)):
             continue
-        if actor := here.get(word) or vouched(g, token, word) or misspelt(g, token, word, here):
+        if actor := by_title(g, token, word) or here.get(word) or vouched(g, token, word) or misspelt(g, token, word, here):
             draft = g.draft(actor)
         elif lone_person(g, token):
             draft = person("person:" + identity(g.document.report.id, word), token.text, word, standing(g, token.i))
@@ -36,6 +36,23 @@ def family_names(g: Gathering) -> None:
             continue
         g.add(token.i, token.i + 1, draft, "name")
         here.setdefault(draft.family, draft.id)
+
+
+def first_of_each_family(g: Gathering) -> dict[str, str]:
+    """Family name to the first of that name in the report: after "Omar Deng and his wife, Sara Deng" the bare name means Omar Deng."""
+    here: dict[str, str] = {}
+    for mention in sorted(g.found, key=lambda m: m.first):
+        draft = g.actors[mention.actor]
+        if draft.type is ActorType.PERSON and draft.family:
+            here.setdefault(draft.family, draft.id)
+    return here
+
+
+def by_title(g: Gathering, token: Token, word: str) -> str | None:
+    """The registered person who holds the title right before a bare family name: "President Obama" is no other Obama of the report."""
+    _, _, title = standing(g, token.i)
+    known = vouched(g, token, word) if title and g.day else None
+    return known if known and any(t.title == title and t.covers(g.day) for t in g.registry.people[known].tenures) else None
 
 
 def lone_person(g: Gathering, token: Token) -> bool:

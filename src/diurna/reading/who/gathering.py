@@ -22,6 +22,10 @@ class Draft:
     basis: str = "registry"
     family: str = ""
     titles: set[str] = field(default_factory=set)
+    serves: set[str] = field(default_factory=set)
+    """The states and bodies that the words beside a person's name give."""
+    beside: set[str] = field(default_factory=set)
+    """Names beside a person's that are no actors: the "Indiana" of "Indiana Governor X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,8 @@ class Gathering:
         if person := self.registry.people.get(target):
             tenure = self.tenure_of(target)
             office = f"{tenure.title.title()}, {self.name_of(tenure.of)}" if tenure else NOT_STATED
-            states = {t.of.removeprefix("state:") for t in ((tenure,) if tenure else person.tenures) if t.of.startswith("state:")}
-            country = states.pop() if len(states) == 1 else NOT_STATED
+            countries = {c for t in ((tenure,) if tenure else person.tenures) if isinstance(c := self.country_of(t.of), str)}
+            country = countries.pop() if len(countries) == 1 else NOT_STATED
             return Draft(
                 target,
                 person.name,
@@ -88,6 +92,10 @@ class Gathering:
     def name_of(self, target: str) -> str:
         entity = self.registry.entities.get(target)
         return entity.name if entity else target.replace("-", " ")
+
+    def country_of(self, target: str) -> str | Absent:
+        entity = self.registry.entities.get(target)
+        return entity.country if entity else NOT_STATED
 
     def tenure_of(self, person: str) -> Tenure | None:
         """The office held on the day of the report; without a day the last one known."""

@@ -10,6 +10,7 @@ from diurna.reading.document import Document
 from diurna.reading.who.bodies import bodies_named
 from diurna.reading.who.family_names import family_names
 from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.introductions import introductions
 from diurna.reading.who.people import people_named
 from diurna.reading.who.registered_names import registered_names
 from diurna.reading.who.registry import Registry
@@ -25,6 +26,7 @@ def gather(document: Document, registry: Registry) -> Gathering:
     bodies_named(g)
     family_names(g)
     noun_groups(g)
+    introductions(g)
     offices(g)
     g.found.sort(key=lambda m: m.first)
     return g

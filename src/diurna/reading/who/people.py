@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from spacy.tokens import Span, Token
 
 from diurna.reading.who.gathering import Draft, Gathering
@@ -16,9 +18,7 @@ Standing = tuple[str | Absent, str | Absent, str]
 
 def people_named(g: Gathering) -> None:
     """People that the parse names and the registry does not."""
-    for entity in g.document.doc.ents:
-        if entity.label_ != "PERSON":
-            continue
+    for entity in (e for e in map(partial(explaining, g), g.document.doc.ents) if e is not None):
         first, last = bare_name(entity, g)
         if last - first < 1 or not g.free(first, last):
             continue
@@ -31,6 +31,17 @@ def people_named(g: Gathering) -> None:
             said = explained(g, first, last, country)
         slug = "person:" + normal(words).replace(" ", "-")
         g.add(first, last, person(slug, words, normal(words).split()[-1], said), "name")
+
+
+def explaining(g: Gathering, entity: Span) -> Span | None:
+    """A person's name that the parse marks; also one that it runs together with the place before: "the mayor of Dorn, Anna Brill"."""
+    if entity.label_ == "PERSON":
+        return entity
+    last = entity[-1]
+    commas = [t.i for t in entity if t.text == ","]
+    if len(commas) != 1 or last.dep_ != "appos" or normal(explained_noun(g, last).text) not in g.registry.offices:
+        return None
+    return entity.doc[commas[0] + 1 : entity.end]
 
 
 def names_a_people(g: Gathering, words: str) -> bool:
@@ -102,8 +113,17 @@ def appositions(g: Gathering, first: int, last: int) -> list[Token]:
     """The nouns that explain a name: what the parse calls so, else the last office named before its comma."""
     doc = g.document.doc
     name = doc[last - 1]
-    nouns = [name.head] if name.dep_ == "appos" else []
+    nouns = [explained_noun(g, name)] if name.dep_ == "appos" else []
     nouns += [c for t in doc[first:last] for c in t.children if c.dep_ == "appos"]
     if not nouns and first > 1 and doc[first - 1].text == ",":
         nouns = [t for t in doc[max(0, first - 7) : first - 1] if t.pos_ in ("NOUN", "PROPN") and normal(t.text) in g.registry.offices][-1:]
     return nouns
+
+
+def explained_noun(g: Gathering, name: Token) -> Token:
+    """What a name in apposition explains; "a spokeswoman for the agency, Anna Brill" explains no agency."""
+    noun: Token = name.head
+    holder = noun.head.head
+    if noun.dep_ == "pobj" and normal(noun.text) not in g.registry.offices and normal(holder.text) in g.registry.offices:
+        return holder
+    return noun

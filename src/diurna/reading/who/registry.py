@@ -93,6 +93,10 @@ class Registry:
     """Normal form of a one-word name to whether it is only ever written in capitals ("WHO", "LeT" is not)."""
     offices: dict[str, str] = field(default_factory=dict)
     """Title to PLOVER sector."""
+    one_title: dict[str, str] = field(default_factory=dict)
+    """Title to the first of its row: "premier" is a "prime minister"."""
+    held_alone: set[str] = field(default_factory=set)
+    """Titles that one person at a time bears in a state or body."""
     title_words: set[str] = field(default_factory=set)
     nouns: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Noun to key, sector and type."""
@@ -160,9 +164,7 @@ def registry(extra: tuple[Path, ...] = ()) -> Registry:
         elif table == "officeholders":
             people[row["name"]].append(row)
         elif table == "offices":
-            for title in parts(row["title"]):
-                found.offices[normal(title)] = row["sector"]
-                found.title_words.update(normal(title).split())
+            add_office(found, row)
         elif table == "nouns":
             found.nouns[row["noun"]] = row["key"], row["sector"], row["type"]
         else:
@@ -174,6 +176,16 @@ def registry(extra: tuple[Path, ...] = ()) -> Registry:
             if row["needs"] != "yes":
                 found.add(phrase, target_of(found, row["stands_for"]), "phrase")
     return found
+
+
+def add_office(found: Registry, row: Row) -> None:
+    titles = [normal(title) for title in parts(row["title"])]
+    for title in titles:
+        found.offices[title] = row["sector"]
+        found.one_title[title] = titles[0]
+        found.title_words.update(title.split())
+    if row["holder"] == "yes":
+        found.held_alone.update(titles)
 
 
 def target_of(found: Registry, stands_for: str) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from diurna.reading.who.bearers import Described, bearer, named_people
 from diurna.reading.who.gathering import Draft, Gathering
-from diurna.reading.who.registry import Tenure, normal
+from diurna.reading.who.registry import normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
-
-NEAR = 3
-"""Sentences back in which "the minister" looks for a minister where the report has named several; one alone is taken up from afar."""
-LOOSE = lexis().looser_titles
-"""Looser words for an office, and the titles they may take up."""
 
 
 def noun_groups(g: Gathering) -> None:
@@ -79,8 +75,8 @@ def unplaced(g: Gathering, token: Token, key: str, sector: str, kind: ActorType)
 
 def offices(g: Gathering) -> None:
     """Offices without a name beside them: taken up from the report, or from the registry by country and date."""
-    doc = g.document.doc
-    for token in doc:
+    people = named_people(g)
+    for token in g.document.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
             continue
         title, first = title_at(g, token)
@@ -89,11 +85,19 @@ def offices(g: Gathering) -> None:
         if stands_beside_a_name(g, token):
             continue
         of = country_of(g, token)
-        actor = named_here(g, token, title, of) or in_office(g, title, of)
+        if is_any(token):
+            continue
+        actor = bearer(g, Described(token, first, title, of), people) or in_office(g, title, of)
         if actor:
             g.add(first, token.i + 1, g.draft(actor), "office")
-        elif of is not None and g.registry.offices.get(title):
+        elif of is not None and title in g.registry.held_alone and g.registry.offices.get(title):
             g.add(first, token.i + 1, known_by_office(g, of, title), "office")
+
+
+def is_any(token: Token) -> bool:
+    """Whether a title means somebody who is not said, or no longer holds it: "a US senator", "one minister", "former ministers"."""
+    words = {t.lower_ for t in token.lefts}
+    return bool(words & lexis().no_longer) or (bool(words & lexis().any_one) and token.tag_ in ("NN", "NNP"))
 
 
 def known_by_office(g: Gathering, of: str, title: str) -> Draft:
@@ -128,33 +132,6 @@ def title_at(g: Gathering, token: Token) -> tuple[str, int]:
             if title in g.registry.offices:
                 return title, first
     return "", token.i
-
-
-def named_here(g: Gathering, token: Token, title: str, of: str | None) -> str | None:
-    """The last person named before who has this title (or one it may take up) and, when a country is given, this country."""
-    here = g.sentence_of[token.i]
-    country: str | Absent = g.draft(of).country if of else NOT_STATED
-    if of is None and not any(c.lower_ in ("the", "this", "that") for c in token.children) and token.pos_ != "PROPN":
-        return None
-    wanted = LOOSE.get(title, (title,))
-    able = []
-    for mention in sorted(g.found, key=lambda m: -m.first):
-        draft = g.actors[mention.actor]
-        if mention.first >= token.i or draft.type is not ActorType.PERSON:
-            continue
-        if of is not None and draft.country != country and not any(t.of == of for t in tenures(g, draft.id)):
-            continue
-        held = {*draft.titles, *(t.title for t in tenures(g, draft.id) if not g.day or t.covers(g.day))}
-        if any(w in h for w in wanted for h in held) and (title in LOOSE or title in held):
-            able.append(mention)
-    if able and (of is not None or here - g.sentence_of[able[0].first] <= NEAR or len({m.actor for m in able}) == 1):
-        return able[0].actor
-    return None
-
-
-def tenures(g: Gathering, actor: str) -> tuple[Tenure, ...]:
-    person = g.registry.people.get(actor)
-    return person.tenures if person else ()
 
 
 def in_office(g: Gathering, title: str, of: str | None) -> str | None:

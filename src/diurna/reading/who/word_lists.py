@@ -15,14 +15,17 @@ FILE = "actors.toml"
 class ActorWords(Struct, frozen=True):
     """The tables of the file."""
 
+    any_one: Words
     asking: Words
     before_another_name: Words
     bodies: Words
     honorifics: Words
     in_a_persons_name: Words
+    lesser: Words
     looser_titles: dict[str, tuple[str, ...]]
     """Word to titles."""
     men: Words
+    no_longer: Words
     papers: Words
     persons: Words
     placing: Words

@@ -1,0 +1,106 @@
+"""Titles and descriptions without a name: whom of those named before they take up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from diurna.reading.document import Document
+from diurna.reading.who import find_actors
+
+Parse = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param(
+            "The mayor of Dorn, Anatol Fedorin, spoke on Friday. Nurses had fled. The mayor said that 300 people were buried.",
+            "The mayor said",
+            "Anatol Fedorin",
+            id="a title that the name explains",
+        ),
+        pytest.param(
+            "A spokesperson for the ICRC, Lena Hartog, spoke in Geneva. Rain fell. The spokesperson said the lorries had turned back.",
+            "The spokesperson",
+            "Lena Hartog",
+            id="a body between title and name",
+        ),
+        pytest.param(
+            "Filippo Grandi, the UN High Commissioner for Refugees, visited Chad. The high commissioner said money was short.",
+            "The high commissioner",
+            "Filippo Grandi",
+            id="a title shortened",
+        ),
+        pytest.param(
+            "Foreign Minister Karel Lund met his counterpart Hossein Amirabdollahian in Van. The minister added that a route was open.",
+            "The minister",
+            "Karel Lund",
+            id="of two in one sentence its subject",
+        ),
+        pytest.param(
+            "President Omar Deng and President Karel Lund met in Juba. The president said grain would flow.",
+            "The president",
+            None,
+            id="two subjects are too many",
+        ),
+        pytest.param(
+            "Prime Minister Selma Rahimi flew to Geneva with Defence Minister Karl Lund. The premier said the truce held.",
+            "The premier",
+            "Selma Rahimi",
+            id="another word for one office",
+        ),
+        pytest.param(
+            "Defence Minister Karl Lund flew to Geneva with Prime Minister Selma Rahimi. The minister said the truce held.",
+            "The minister",
+            "Karl Lund",
+            id="a prime minister is not the minister",
+        ),
+        pytest.param(
+            "Russian Foreign Ministry spokeswoman Maria Zakharova spoke in Moscow. The diplomat said the West was to blame.",
+            "The diplomat",
+            "Maria Zakharova",
+            id="who speaks for a foreign ministry is a diplomat",
+        ),
+        pytest.param(
+            "Omar Deng of the United Nations spoke first. Envoy Karel Lund of the Red Cross came late. The UN envoy said talks went on.",
+            "The UN envoy",
+            None,
+            id="the envoy of another body",
+        ),
+        pytest.param(
+            "Luhansk Governor Serhiy Odar met Karel Lund. The Luhansk governor said two were killed.",
+            "The Luhansk governor",
+            "Serhiy Odar",
+            id="a region named again",
+        ),
+        pytest.param(
+            "Luhansk Governor Serhiy Odar spoke to reporters. The Sumy governor said two were killed.",
+            "The Sumy governor",
+            None,
+            id="a region that nobody was named with",
+        ),
+        pytest.param("A US senator met the envoy in Kyiv. He left.", "A US senator", None, id="any senator is nobody in particular"),
+        pytest.param("A US senator met Karel Lund in Kyiv. He said aid would come.", "He", None, id="he may be the senator"),
+        pytest.param("A former Israeli prime minister spoke.", "A former Israeli prime minister", None, id="who held an office once"),
+        pytest.param(
+            "Omar Deng came with his wife, Sara Deng. Deng said that the truce held.",
+            "Deng said",
+            "Omar Deng",
+            id="of one family the first named",
+        ),
+    ],
+)
+def test_a_title_takes_up_who_bears_it(document: Parse, text: str, words: str, name: str | None) -> None:
+    who = find_actors(document(text, "2022-05-01"))
+    start = text.rindex(words)
+    got = who.resolve(start, start + len(words.removesuffix(" said")))
+    assert (who.named(got.actor) or None) == name
+
+
+def test_a_party_s_nominee_is_who_was_nominated_then(document: Parse) -> None:
+    text = "Donald Trump answered Hillary Clinton. The Republican nominee said that he would win."
+    who = find_actors(document(text, "2016-09-20"))
+    start = text.index("The Republican")
+    assert who.named(who.resolve(start, start + len("The Republican nominee")).actor) == "Donald Trump"
