@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import phrase, subject_of, taken_up
 from diurna.reading.said.rules import span_of
 from diurna.reading.said.tagger import Attribution, parted
 from diurna.reading.said.word_lists import lexis
-from diurna.reading.who import Who
-from diurna.words import NOT_STATED, UNNAMED, Absent, Span
+from diurna.reading.who import Resolved, Who
+from diurna.reading.who.word_lists import lexis as actor_words
+from diurna.words import NOT_STATED, UNNAMED, Absent, ActorType, Span
 
 EXPLETIVE = frozenset("it there that this which what".split())
+DEFINITE = frozenset("the this that these those".split())
+SOME = frozenset("some many several most few other both".split())
+"""With these before it a name for a people or party means people of it, and not all."""
+ARMED = frozenset(("MIL", "REB", "UAF", "PRM"))
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 
@@ -21,22 +28,34 @@ def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Ab
     if not attribution.source:
         return NOT_STATED
     start, end = attribution.source[0]
-    actor = who.resolve(start, end).actor
-    if actor is NOT_STATED and indefinite(document, start, end):
+    found = who.resolve(start, end)
+    head = indefinite(document, start, end)
+    if head is not None and (found.actor is NOT_STATED or some_of(who, head, found)):
         return UNNAMED
-    return actor
+    return found.actor
 
 
-def indefinite(document: Document, start: int, end: int) -> bool:
-    """Whether a source is somebody whom the report does not name: "a federal court", "two aides", "high school teachers"."""
+def indefinite(document: Document, start: int, end: int) -> Token | None:
+    """The noun of a source whom the report does not name: "a federal court", "two aides", "high school teachers"; else None."""
     tokens = document.tokens(start, end)
     head = (taken_up(tokens.root) or tokens.root) if len(tokens) else None
-    if head is None or head.pos_ != "NOUN":
-        return False
+    if head is None or (head.tag_ not in ("NN", "NNS", "NNPS") and head.lower_ not in actor_words().unnamed):
+        return None
     determiners = {t.lower_ for t in head.lefts}
-    if determiners & {"the", "this", "that", "these", "those"}:
-        return False
-    return bool(determiners & INDEFINITE) or head.tag_ == "NNS" or any(t.pos_ == "NUM" for t in head.lefts)
+    if determiners & DEFINITE:
+        return None
+    one = determiners & INDEFINITE or any(t.pos_ == "NUM" for t in head.lefts)
+    return head if one or head.tag_ == "NNS" or head.lower_ in SOME else None
+
+
+def some_of(who: Who, head: Token, found: Resolved) -> bool:
+    """Whether words that are indefinite mean some whom nobody names, and no body: "a Kenyan official", "US diplomats", "many Russians",
+    "prosecutors". Armed men without a name are a party all the same."""
+    if {t.lower_ for t in head.lefts} & SOME or head.lower_ in actor_words().unnamed:
+        return True
+    actor = str(found.actor)
+    strangers = actor.startswith("here:") and found.sector not in ARMED
+    return strangers or ("/" in actor and who.gathering.actors[actor].type is ActorType.PERSON)
 
 
 def with_source(document: Document, attribution: Attribution) -> Attribution:

@@ -1,0 +1,55 @@
+"""The actor behind a statement's source: nobody in particular is unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from diurna.reading.document import Document
+from diurna.reading.said.source import actor_of
+from diurna.reading.said.tagger import Attribution
+from diurna.reading.who import find_actors
+from diurna.words import UNNAMED
+
+Parse = Callable[..., Document]
+
+
+def behind(document: Document, words: str) -> str:
+    """The name of the actor behind a source of these words."""
+    who = find_actors(document)
+    start = document.report.text.index(words)
+    actor = actor_of(who, document, Attribution(((start, start + len(words)),), (), (), 1.0))
+    return "unnamed" if actor is UNNAMED else who.named(actor)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A Kenyan official",
+        "Kenyan officials",
+        "Two Turkish diplomats",
+        "A foreign ministry official",
+        "Some Russians",
+        "Many Democrats",
+        "State prosecutors",
+        "A regional court",
+        "Residents",
+    ],
+)
+def test_somebody_of_a_kind_is_unnamed(document: Parse, words: str) -> None:
+    assert behind(document(f"{words} said that the truce would hold."), words) == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Kenyan government", "Kenya"),
+        ("Russians", "Russia"),
+        ("Ukrainian forces", "Ukraine: forces"),
+        ("Democrats", "Democratic Party"),
+        ("The rebels", "The rebels"),
+    ],
+)
+def test_a_party_is_not_unnamed(document: Parse, words: str, name: str) -> None:
+    assert behind(document(f"{words} said that the truce would hold."), words) == name
