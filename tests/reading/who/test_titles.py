@@ -104,3 +104,55 @@ def test_a_party_s_nominee_is_who_was_nominated_then(document: Parse) -> None:
     who = find_actors(document(text, "2016-09-20"))
     start = text.index("The Republican")
     assert who.named(who.resolve(start, start + len("The Republican nominee")).actor) == "Donald Trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param(
+            "The International Monetary Fund lent less. Traders sold. The fund said growth was slow.",
+            "The fund",
+            "International Monetary Fund",
+            id="its name is built on the noun",
+        ),
+        pytest.param("Hamas spoke first. The Islamic State fled. The bank stayed shut.", "The bank", "The bank", id="rebels are no bank"),
+        pytest.param(
+            "The Sudanese army shelled Nyala. The army denied it.",
+            "The army",
+            "Sudanese Armed Forces",
+            id="an army with its country before",
+        ),
+        pytest.param(
+            "The Kenyan government sent maize. Rain fell. The government said it was not enough.",
+            "The government",
+            "Kenya",
+            id="a government with its country before",
+        ),
+        pytest.param(
+            "The Kenyan government met the Ugandan government. The government said it was not enough.",
+            "The government",
+            None,
+            id="of two governments neither",
+        ),
+        pytest.param(
+            "The Sudanese army and the Rapid Support Forces met. The paramilitary force said it would sign.",
+            "The paramilitary force",
+            "Rapid Support Forces",
+            id="the kind of body",
+        ),
+        pytest.param(
+            "The World Food Programme left Nyala. The UN agency said looters came.",
+            "The UN agency",
+            "World Food Programme",
+            id="a body of the same family",
+        ),
+        pytest.param(
+            "Tass and Al Jazeera were there. The Russian agency said two were hurt.", "The Russian agency", "TASS", id="a body's country"
+        ),
+        pytest.param("Al Jazeera and Reuters were there. The agency said two were hurt.", "The agency", None, id="two bodies in one place"),
+    ],
+)
+def test_a_common_noun_takes_up_a_body(document: Parse, text: str, words: str, name: str | None) -> None:
+    who = find_actors(document(text))
+    start = text.rindex(words)
+    assert (who.named(who.resolve(start, start + len(words)).actor) or None) == name

@@ -29,6 +29,8 @@ def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Ab
         return NOT_STATED
     start, end = attribution.source[0]
     found = who.resolve(start, end)
+    if str(found.actor).startswith("here:") and found.name.split()[-1].lower() in actor_words().unnamed:
+        return UNNAMED  # "They", after "Two officials"
     head = indefinite(document, start, end)
     if head is not None and (found.actor is NOT_STATED or some_of(who, head, found)):
         return UNNAMED

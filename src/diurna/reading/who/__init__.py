@@ -51,9 +51,10 @@ class Who:
             return self._pronoun(head, words, speaker)
         mention = self._mention_of(head, tokens)
         unnamed = head.lower_ in lexis().unnamed
-        if mention is not None and not (unnamed and mention.actor.startswith("here:")):
+        loose = mention is None or mention.actor.startswith("here:")
+        taken_up = described_before(self.gathering, head) if loose else None
+        if mention is not None and taken_up is None and not (unnamed and loose):
             return self._placed(self._as_resolved(mention.actor), tokens)
-        taken_up = described_before(self.gathering, head)
         if taken_up is not None:
             return self._as_resolved(taken_up)
         near = self._named_within(tokens)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from diurna.reading.who.gathering import Draft, Found, Gathering
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
-from diurna.words import ActorType
+from diurna.words import Absent, ActorType
 
 NEAR = 3
 """Sentences back in which "the minister" looks for a minister where the report has named several; one alone is taken up from afar."""
@@ -95,7 +95,7 @@ def is_of(g: Gathering, draft: Draft, of: str | None) -> bool:
         return True
     holder = g.draft(of)
     part_of_state = holder.type is ActorType.STATE or holder.sector in ("GOV", "MIL")
-    return part_of_state and isinstance(holder.country, str) and draft.country == holder.country
+    return part_of_state and not isinstance(holder.country, Absent) and draft.country == holder.country
 
 
 def strange_names(g: Gathering, noun: Token) -> set[str]:

@@ -74,7 +74,7 @@ class Gathering:
         if person := self.registry.people.get(target):
             tenure = self.tenure_of(target)
             office = f"{tenure.title.title()}, {self.name_of(tenure.of)}" if tenure else NOT_STATED
-            countries = {c for t in ((tenure,) if tenure else person.tenures) if isinstance(c := self.country_of(t.of), str)}
+            countries = {self.country_of(t.of) for t in ((tenure,) if tenure else person.tenures) }
             country = countries.pop() if len(countries) == 1 else NOT_STATED
             return Draft(
                 target,

@@ -19,8 +19,12 @@ class ActorWords(Struct, frozen=True):
     asking: Words
     before_another_name: Words
     bodies: Words
+    bodies_by_sector: dict[str, tuple[str, ...]]
+    """Noun to PLOVER sectors."""
     honorifics: Words
     in_a_persons_name: Words
+    kinds_of_body: dict[str, tuple[str, ...]]
+    """Word to PLOVER sectors."""
     lesser: Words
     looser_titles: dict[str, tuple[str, ...]]
     """Word to titles."""
