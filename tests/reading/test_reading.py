@@ -84,3 +84,9 @@ def test_nobody_is_called_i_in_a_chain_of_word(reading: Read) -> None:
     found = reading("“I have told the council that we will not leave the mill,” said Zoran Klee, who was calm. “I thanked them,” he added.")
     assert found.statements
     assert not {"I", "we"} & {hop.name for s in found.statements for hop in s.on_word_of}
+
+
+def test_an_it_of_nobody_known_is_no_hop_in_another_s_words(reading: Read) -> None:
+    found = reading("Zoran Klee said on Monday that it had promised to open the road to Tarsk before the first snow.")
+    inner = next(s for s in found.statements if not isinstance(s.within, Absent))
+    assert [hop.name for hop in inner.on_word_of] == ["Zoran Klee"]

@@ -11,7 +11,7 @@ import re
 from diurna.reading.document import Document, end_of
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.spans import Placed
-from diurna.reading.who import FIRST, Who
+from diurna.reading.who import FIRST, PRONOUNS, Who
 from diurna.words import NOT_STATED, Absent, CreditRole, Hop, HopRole, Quote, Report, Source, Span
 
 PASSED_ON = re.compile(
@@ -37,6 +37,7 @@ def chains(document: Document, who: Who, found: list[Attribution], sources: list
         hops = own_hop(document, who, attribution, sources[number])
         for outer in holders(found, number, contents):
             hops += [h for h in own_hop(document, who, found[outer], sources[outer]) if not known(h, hops)]
+        hops = [h for h in hops if not nobody_known(h)] or hops
         hops += [h for h in media_hops(document, passing, attribution.cue or attribution.content) if not known(h, hops)]
         out.append((*hops, *(h for h in last if not known(h, hops))))
     return out
@@ -45,6 +46,12 @@ def chains(document: Document, who: Who, found: list[Attribution], sources: list
 def known(hop: Hop, hops: list[Hop]) -> bool:
     """Whether the same actor or name stands in the chain already."""
     return any(h.name == hop.name or (h.actor == hop.actor and not isinstance(hop.actor, Absent)) for h in hops)
+
+
+def nobody_known(hop: Hop) -> bool:
+    """Whether a hop is a pronoun that nothing resolves. Where others stand behind it, it adds nothing; alone it shows that the words are
+    not the report's own."""
+    return isinstance(hop.actor, Absent) and hop.name.lower() in PRONOUNS
 
 
 def own_hop(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:
