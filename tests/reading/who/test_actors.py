@@ -87,6 +87,8 @@ def test_a_pronoun_that_nothing_resolves_stays_unresolved(document: Parse) -> No
         ),
         pytest.param("In its statement, Hamas accused Israel.", "its", "Hamas", id="the subject to come"),
         pytest.param("Karl Brandt and Omar Tell met in Cairo. He was pleased.", "He", None, id="two who weigh the same"),
+        pytest.param('Omar Deng said talks went on. Karl Brandt left. "We agreed," he added.', "he", "Omar Deng", id="the speaker goes on"),
+        pytest.param("Rana Idris met a U.S. senator in March. Meanwhile, it denied the report.", "it", None, id="a country as adjective"),
         pytest.param("Mina Sool said that she would wait. Karl Brandt was angry. He left.", "He", "Karl Brandt", id="she is not he"),
     ],
 )

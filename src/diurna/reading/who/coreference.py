@@ -35,6 +35,8 @@ MARGIN = 0.4
 QUOTED = 1.5
 """What a candidate loses that stands in quoted words which the pronoun is not part of."""
 NOBODY = ""
+SPEAKS, GOES_ON = 0.5, 1.0
+"""What a candidate gains that speaks, and one that speaks for a pronoun that does: who spoke last goes on speaking."""
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset(('"', "''", "``"))
 
 
@@ -137,12 +139,8 @@ def in_quotation(g: Gathering) -> list[bool]:
 def relative(g: Gathering, token: Token) -> str | None:
     """The actor whose noun a relative clause hangs on, whatever the pronoun is in the clause ("to whom", "whose"): `taken_up` asks for its
     subject and object only."""
-    verb = token.head
-    while verb.dep_ not in ("relcl", "ROOT") and verb.head != verb:
-        verb = verb.head
-    if verb.dep_ != "relcl":
-        return None
-    mention = g.taken.get(verb.head.i)
+    verb = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    mention = g.taken.get(verb.head.i) if verb is not None else None
     if mention is None or (token.lower_ == "who" and g.actors[mention.actor].type in (ActorType.STATE, ActorType.ORGANISATION)):
         return None
     return mention.actor
@@ -157,6 +155,8 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     if candidate.how == "adjective":
         return False
     head = g.document.doc[candidate.at]
+    if draft.type is ActorType.STATE and head.dep_ == "compound" and head.head.pos_ == "NOUN":
+        return False  # "the U.S. senator": no more than an adjective
     if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing:
         return False
     if names_a_turn(head):
@@ -222,7 +222,8 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
         score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
         score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing)
-    return score + 0.5 * speaks(head)
+    goes_on = token.dep_ in SUBJECTS and token.head.lemma_ in lexis().saying
+    return score + (SPEAKS + GOES_ON * goes_on) * speaks(head)
 
 
 def speaks(head: Token) -> bool:
