@@ -81,6 +81,21 @@ Parse = Callable[..., Document]
             None,
             id="a region that nobody was named with",
         ),
+        pytest.param(
+            "Omar Deng, an opposition lawmaker, was held. The lawmaker said police beat him.",
+            "The lawmaker",
+            "Omar Deng",
+            id="a kind of lawmaker",
+        ),
+        pytest.param(
+            "Secretary-General Mina Sool met General Karel Lund. The general said the bridge was lost.",
+            "The general",
+            "Karel Lund",
+            id="a secretary-general is no general",
+        ),
+        pytest.param(
+            "Omar Deng, a senior Hamas official, spoke in Doha. He said talks had failed.", "He", "Omar Deng", id="what a name is"
+        ),
         pytest.param("A US senator met the envoy in Kyiv. He left.", "A US senator", None, id="any senator is nobody in particular"),
         pytest.param("A US senator met Karel Lund in Kyiv. He said aid would come.", "He", None, id="he may be the senator"),
         pytest.param("A former Israeli prime minister spoke.", "A former Israeli prime minister", None, id="who held an office once"),

@@ -83,8 +83,7 @@ def same_office(g: Gathering, title: str, held: str) -> int:
     one = g.registry.one_title
     if one.get(title, title) == one.get(held, held) or held.startswith((f"{title} for ", f"{title} of ")):
         return 2
-    alike = g.registry.offices.get(title) == g.registry.offices.get(held)
-    if held.endswith(f" {title}") and alike and held.removesuffix(f" {title}").split()[-1] not in lexis().lesser:
+    if held.endswith(f" {title}") and held.removesuffix(f" {title}").split()[-1] not in lexis().lesser:
         return 2
     return int(any(wanted in held for wanted in lexis().looser_titles.get(title, ())))
 

@@ -20,6 +20,8 @@ def noun_groups(g: Gathering) -> None:
         if row is None:
             continue
         key, sector, kind = row
+        if kind == ActorType.PERSON and (is_any(token) or stands_beside_a_name(g, token) or named_after(g, token)):
+            continue
         of = country_of(g, token)
         if not key:
             if of is not None:
@@ -80,7 +82,7 @@ def offices(g: Gathering) -> None:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
             continue
         title, first = title_at(g, token)
-        if not title or any(c.i in g.taken and c.i > token.i for c in token.children if c.dep_ in ("appos", "compound", "flat")):
+        if not title or named_after(g, token):
             continue
         if stands_beside_a_name(g, token):
             continue
@@ -105,6 +107,11 @@ def known_by_office(g: Gathering, of: str, title: str) -> Draft:
     holder = g.draft(of)
     key, name, sector = f"{of}/{title.replace(' ', '-')}", f"{holder.name}: {title}", sector_under(g, holder, title)
     return Draft(key, name, ActorType.PERSON, holder.country, sector, title, "words")
+
+
+def named_after(g: Gathering, token: Token) -> bool:
+    """Whether a name follows that says who it is: "the head of the delegation, Anna Brill"."""
+    return any(c.i in g.taken and c.i > token.i for c in token.children if c.dep_ in ("appos", "compound", "flat"))
 
 
 def stands_beside_a_name(g: Gathering, token: Token) -> bool:
