@@ -80,8 +80,9 @@ def fleeing(document: Document, proposal: Proposal) -> Proposal:
 
 
 def where_only(document: Document, proposal: Proposal, token: Token) -> Proposal:
-    """The land where somebody is struck, seized or freed does not do it: "two nurses were kidnapped in Sudan"."""
-    if proposal.kind not in SUFFERED or token.tag_ != "VBN":
+    """The land where somebody is struck, seized or freed does not do it: "two nurses were kidnapped in Sudan". Who is arrested or tried
+    there is so by the land's own officers, and PLV marks it as the actor."""
+    if proposal.kind not in SUFFERED or token.tag_ != "VBN" or token.lemma_ in lexis().officers_do:
         return proposal
     kept = tuple(a for a in proposal.actors if not scene(document, a, token))
     if kept == proposal.actors:

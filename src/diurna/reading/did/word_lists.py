@@ -26,6 +26,7 @@ class ActWords(Struct, frozen=True):
     land: Words
     negating: Words
     offers: Words
+    officers_do: Words
     people: Words
     promises: Words
     ready: Words
