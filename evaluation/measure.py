@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 sys.path[:0] = [
     str(Path(__file__).parent),
@@ -23,6 +24,8 @@ sys.path[:0] = [
 ]
 import msgspec
 
+import diurna
+import rows as rows_of
 from diurna.intake import take
 from diurna.reading import Configuration, read_report
 from diurna.reading.parse import parse
@@ -282,6 +285,26 @@ def quads(asked: Configuration) -> Figures | None:
     return {"cameo_class accuracy": right_ones / len(rows)}
 
 
+def stories(asked: Configuration) -> Figures:
+    """The rows of `tests/stories`: of what must come out of each report, how much does."""
+    rows = list(rows_of.story_rows(HERE.parent / "tests" / "stories"))
+    records = {path: record_of(path, asked) for path in {path for _, path, _, _ in rows}}
+    return {"stories: rows that hold": sum(rows_of.holds(what, row, records[path]) for _, path, what, row in rows) / len(rows)}
+
+
+def seeds(asked: Configuration) -> Figures | None:
+    """The two reports with which diurna began, against the acts that a careful person reads out of them."""
+    gold = DATA.parent / "reports" / "seeds.gold.json"
+    if not gold.is_file():
+        return None
+    record, rows = record_of(gold.parent / "seeds", asked), rows_of.first_rows(gold)
+    return {"seeds: acts that hold": sum(rows_of.held_first(row, record) for row in rows) / len(rows)}
+
+
+def record_of(path: Path, asked: Configuration) -> dict[str, Any]:
+    return diurna.read([path], reader=asked.reader).to_dict()
+
+
 MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "statements": statements,
     "examples": examples,
@@ -290,6 +313,8 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "passages": in_passages,
     "plv": plv,
     "quads": quads,
+    "stories": stories,
+    "seeds": seeds,
 }
 
 

@@ -89,6 +89,10 @@ def test_a_pronoun_that_nothing_resolves_stays_unresolved(document: Parse) -> No
         pytest.param("Karl Brandt and Omar Tell met in Cairo. He was pleased.", "He", None, id="two who weigh the same"),
         pytest.param('Omar Deng said talks went on. Karl Brandt left. "We agreed," he added.', "he", "Omar Deng", id="the speaker goes on"),
         pytest.param("Rana Idris met a U.S. senator in March. Meanwhile, it denied the report.", "it", None, id="a country as adjective"),
+        pytest.param(
+            "Foreign Minister Sergei Lavrov said that, given the role of Antony Blinken, Russia had advised him to wait.",
+            "him", "Antony Blinken", id="not who speaks for the state that acts",
+        ),
         pytest.param("Mina Sool said that she would wait. Karl Brandt was angry. He left.", "He", "Karl Brandt", id="she is not he"),
     ],
 )

@@ -95,7 +95,8 @@ def worked_out(g: Gathering) -> dict[int, str | None]:
 def best(g: Gathering, token: Token, near: list[Candidate], times: Counter[str], quoted: list[bool]) -> str | None:
     """The actor that fits a pronoun best, where it outweighs every other."""
     weights: dict[str, float] = {}
-    barred = {c.actor for c in near if c.actor != NOBODY and stands_apart(token, g.document.doc[c.at])}
+    named = [c for c in near if c.actor != NOBODY]
+    barred = {c.actor for c in named if stands_apart(token, g.document.doc[c.at]) or acts_for_subject(g, token, c)}
     for c in near:
         if c.actor not in barred and fits(g, token, c):
             often = 0.25 * log2(1 + times[c.actor]) if c.actor != NOBODY else 0.0
@@ -187,6 +188,19 @@ def stands_apart(token: Token, head: Token) -> bool:
         return False
     asker, _ = subject_of(clause.head)
     return asker is not None and asker == head
+
+
+def acts_for_subject(g: Gathering, token: Token, candidate: Candidate) -> bool:
+    """Whether a candidate speaks for the state that does something to "him": of "Lavrov said that Russia had advised him" Lavrov is no
+    "him"; he would not be told by his own state and tell of it so."""
+    if token.dep_ not in ("dobj", "dative") or token.head.pos_ != "VERB" or not speaks(g.document.doc[candidate.at]):
+        return False
+    subject, _ = subject_of(token.head)
+    mention = g.taken.get(subject.i) if subject is not None else None
+    if mention is None or g.actors[mention.actor].type is not ActorType.STATE:
+        return False
+    who = g.actors[candidate.actor]
+    return who.type is ActorType.PERSON and who.sector == "GOV" and who.country == g.actors[mention.actor].country
 
 
 def names_a_turn(head: Token) -> bool:
