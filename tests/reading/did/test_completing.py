@@ -69,6 +69,14 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      ["Chad"], ["the road"], id="a clause with its subject is no passive"),
         pytest.param("Two nurses were kidnapped in Chad.", "coerce", "kidnapped", ("Chad", "Two nurses"), [], ["Two nurses"],
                      id="the scene is no doer"),
+        pytest.param("Chad got an offer from Libya.", "offer", "offer", ("Chad|Libya", ""), ["Libya"], ["Chad"],
+                     id="who gets it is addressed"),
+        pytest.param("Chad and Libya accused each other of haste.", "accuse", "accused", ("Chad and Libya", ""), ["Chad"], ["Libya"],
+                     id="each other"),
+        pytest.param("On Sunday Libya shelled the port.", "assault", "shelled", ("Sunday Libya", "the port"), ["Libya"], ["the port"],
+                     id="the day is no part of the name"),
+        pytest.param("She condemned the strike on 20 October, which hurt nine.", "assault", "hurt", ("20 October", "nine"), [], ["nine"],
+                     id="no day acts"),
         pytest.param("A Norway-brokered truce began.", "mediate", "brokered", ("", ""), ["Norway"], [], id="only the name before a hyphen"),
         pytest.param("She flew to Norway, a country that is mediating between Chad and Libya.", "mediate", "mediating",
                      ("a country", "Chad and Libya"), ["Norway"], ["Chad", "Libya"], id="the name that is described"),
@@ -187,3 +195,19 @@ def test_who_has_no_interest_in_a_war_denies_it(document: Parse, text: str, kind
     word = "interested" if "interested" in text else "interest"
     (found,) = mended(document(text), "reject", word, "Norland", "")
     assert (found.kind, [text[a:b] for a, b in found.actors]) == (kind, actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        pytest.param("Norland promised to go on even if Sudland hesitates.", "promised", id="even if"),
+        pytest.param("The envoy was ready to leave until the king talked to him.", "ready", id="until then"),
+    ],
+)
+def test_what_an_act_does_not_hang_on(document: Parse, text: str, trigger: str) -> None:
+    one = document(text)
+    token = trigger_token(one, place(text, trigger))
+    mark = next(w for w in ("even", "if", "until") if w in text.split())
+    assert token is not None
+    for clause in (None, place(text, text[text.index(mark) : -1]), place(text, text[text.index("if" if "if" in text else mark) : -1])):
+        assert isinstance(condition_of(one, token, Proposal(place(text, trigger), "offer", "done", condition=clause)), Absent)

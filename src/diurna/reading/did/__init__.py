@@ -33,6 +33,8 @@ from diurna.words import KINDS, NOT_STATED, Absent, Act, Modality, Party, Statem
 __all__ = ["read_acts"]
 
 
+HELD_AGAINST = frozenset("assault violate coerce expel aid reject withdraw mobilize sanction".split())
+"""Kinds of act that one is accused of; the heads alone may call such an act alleged."""
 SPOKEN = frozenset(("accuse", "demand", "appeal", "warn", "threaten"))
 
 
@@ -88,6 +90,8 @@ def nested(asked: Question, found: list[Told]) -> list[Act]:
         contested = any(found[m][0].kind in ("accuse", "deny") and in_complement(found[m][1], token) for m in outer)
         if contested and not proposal.alleged:
             proposal = replace(proposal, alleged=True, why=(*proposal.why, "rule: what is denied or held against somebody is alleged"))
+        elif proposal.alleged and not contested and proposal.kind not in HELD_AGAINST:
+            proposal = replace(proposal, alleged=False, why=(*proposal.why, "rule: told by somebody, and held against nobody"))
         out.append(act(asked, proposal, token, ids[n], within))
     return out
 
@@ -122,7 +126,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         on_word_of=on_word_of(asked.said, proposal.trigger, evidence, document.report),
         evidence=(evidence,),
         quantities=quantities(evidence.words, evidence.start),
-        mutual=KINDS[proposal.kind].mutual,
+        mutual=KINDS[proposal.kind].mutual or proposal.each_other,
         alleged=proposal.alleged,
         within=within,
         confidence=confidence_of(proposal, trigger, (*actors, *recipients)),

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from diurna.reading.did.phrases import EMPTY, overlaps
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.grammar import phrase
+from diurna.reading.did.word_lists import lexis
+from diurna.reading.grammar import phrase, subject_of
 
 ADDRESSED = frozenset(("promise", "warn", "assert", "offer", "deny"))
 
@@ -23,6 +24,19 @@ def addressed(proposal: Proposal, token: Token) -> Proposal:
     if kept == proposal.recipients:
         return proposal
     return replace(proposal, recipients=kept, why=(*proposal.why, "rule: the subject of what is said is not addressed"))
+
+
+def given_by(proposal: Proposal, token: Token) -> Proposal:
+    """Who gets an offer or a warning from somebody is its addressee: "Kyiv got an offer from Moscow" is Moscow's offer."""
+    verb = token.head
+    if token.pos_ != "NOUN" or token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in lexis().getting:
+        return proposal
+    giver = next((p for t in (verb, token) for c in t.children if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"), None)
+    getter, passive = subject_of(verb)
+    if giver is None or getter is None or (passive and getter == token):
+        return proposal
+    why = (*proposal.why, "rule: who gets it is addressed, who it comes from acts")
+    return replace(proposal, actors=(phrase(giver),), recipients=(phrase(getter),), why=why)
 
 
 def asked(proposal: Proposal, token: Token) -> Proposal:

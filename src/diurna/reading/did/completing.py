@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.did.addressees import addressed, asked
+from diurna.reading.did.addressees import addressed, asked, given_by
 from diurna.reading.did.borrowing import borrowed, hyphen, possessed
 from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.kind import settled
@@ -18,7 +18,7 @@ from diurna.reading.did.no_act import tells_nothing
 from diurna.reading.did.party_spans import parties
 from diurna.reading.did.patients import come_from, fleeing, undergone, where_only
 from diurna.reading.did.proposal import Proposal, Told
-from diurna.reading.did.sides import between, each_its_own, paired
+from diurna.reading.did.sides import between, each_its_own, one_another, paired
 from diurna.reading.document import Document
 
 TELLING = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "AUX", "INTJ"])
@@ -41,5 +41,5 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     proposal = parties(document, modal(settled(no_wish_for_war(proposal, token), token), token))
     proposal = fleeing(document, where_only(document, undergone(proposal, token), token))
     proposal = between(hyphen(possessed(proposal, token), token), token)
-    proposal = addressed(borrowed(proposal, token), token)
-    return paired(come_from(document, parties(document, asked(proposal, token))))
+    proposal = addressed(borrowed(given_by(proposal, token), token), token)
+    return one_another(paired(come_from(document, parties(document, asked(proposal, token)))), token)

@@ -29,9 +29,11 @@ def condition_of(document: Document, trigger: Token, proposal: Proposal) -> Quot
             if clause[0] < proposal.condition[1] and proposal.condition[0] < clause[1]:
                 return trimmed(document, *clause)
         marked = next((t for t in document.tokens(*proposal.condition) if t.lower_ in CLAUSES and t.dep_ == "mark"), None)
-        if marked is not None:
+        if marked is not None and conditional(marked.head):
             return trimmed(document, marked.head.left_edge.idx, end_of(marked.head.right_edge))
         words = document.report.text[slice(*proposal.condition)]
+        if regardless(document, proposal.condition) or over(document, proposal.condition):
+            return NOT_STATED
         if MARKS.search(words) and len(words.split()) > 2:
             return trimmed(document, *proposal.condition)
     own = clauses(trigger) or (in_return(trigger) if proposal.kind in ("promise", "offer") else [])
@@ -64,10 +66,26 @@ def clauses(verb: Token) -> list[Span]:
     return [(c.left_edge.idx, end_of(c.right_edge)) for c in verb.children if conditional(c)]
 
 
+def regardless(document: Document, span: Span) -> bool:
+    """Whether a clause is one of "even if": on that nothing hangs."""
+    tokens = document.tokens(*span)
+    first = tokens[0] if len(tokens) else None
+    return first is not None and (first.lower_ == "even" or (first.i > 0 and first.nbor(-1).lower_ == "even"))
+
+
+def over(document: Document, span: Span) -> bool:
+    """Whether a clause says until when something was so, in the past: "was ready to leave until they talked him out of it"."""
+    tokens = document.tokens(*span)
+    if not len(tokens) or tokens[0].lower_ not in ("until", "till"):
+        return False
+    return bool(tokens.root.tag_ == "VBD" and tokens.root.head.tag_ == "VBD")
+
+
 def conditional(child: Token) -> bool:
     """Whether a clause or phrase states a condition: "if…", "unless…", "in exchange for…"."""
-    if child.dep_ in ("advcl", "prep") and any(c.dep_ in ("mark", "advmod") and c.lower_ in CLAUSES for c in child.children):
-        return True
+    mark = next((c for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in CLAUSES), None)
+    if child.dep_ in ("advcl", "prep") and mark is not None:
+        return not ((mark.i > 0 and mark.nbor(-1).lower_ == "even") or (mark.lower_ in ("until", "till") and child.tag_ == "VBD"))
     if child.dep_ != "prep" or child.lower_ != "in":
         return False
     return any(c.lower_ in ("exchange", "return") and any(g.lower_ == "for" for g in c.children) for c in child.children)

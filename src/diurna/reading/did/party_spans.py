@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from diurna.reading.did.clause import CALENDAR
 from diurna.reading.did.phrases import beside, coordinated, edged, listed_before, overlaps, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
@@ -53,6 +54,8 @@ def who_acts(document: Document, span: Span) -> Span | None:
     root = tokens.root
     if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
         return span if tokens[0].lower_ == "the" else None
+    if all(t.lower_ in CALENDAR or t.pos_ in ("DET", "NUM", "PUNCT") for t in tokens) and any(t.lower_ in CALENDAR for t in tokens):
+        return None
     lemma = root.lemma_.lower()
     if lemma not in lexis().weapons and lemma not in lexis().events:
         return span

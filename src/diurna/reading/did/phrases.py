@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from diurna.reading.did.clause import CALENDAR, is_time
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import RELATIVE, phrase, taken_up
 from diurna.words import Span
@@ -119,9 +120,12 @@ def coordinated(document: Document, span: Span) -> list[Span]:
 
 def edged(document: Document, span: Span) -> Span:
     """One party's words with the bracket that they open closed ("Amnesty International (AI" grows by one), and without the "both" that
-    stands before the first of two."""
+    stands before the first of two, or the day before a name ("On Sunday Armenia")."""
     start, end = span
     tokens = document.tokens(start, end)
+    times = next((n for n, t in enumerate(tokens) if not (t.lower_ in CALENDAR or t.is_digit) or not is_time(t)), 0)
+    if any(t.lower_ in CALENDAR for t in tokens[:times]) and tokens[times].pos_ in ("PROPN", "NOUN", "ADJ"):
+        start, tokens = tokens[times].idx, tokens[times:]
     if len(tokens) > 1 and tokens[0].lower_ in PAIRING and any(c.dep_ == "conj" for c in tokens.root.children):
         start = tokens[1].idx
     words = document.report.text[start:end]

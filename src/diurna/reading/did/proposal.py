@@ -23,7 +23,8 @@ class Proposal:
     """One act as words: character spans of the trigger, the parties, the condition.
 
     confidence is what the reader that proposed it says, before it is set against what was right on marked reports; sure is what that
-    rests on, where trained heads proposed. main is how strongly the sentence's main act is this one; why says what decided, for people.
+    rests on, where trained heads proposed. main is how strongly the sentence's main act is this one; why says what decided, for
+    people. each_other: they did it to one another.
     """
 
     trigger: Span
@@ -37,6 +38,7 @@ class Proposal:
     confidence: float = 1.0
     why: tuple[str, ...] = ()
     sure: Sure | None = None
+    each_other: bool = False
 
 
 Told = tuple[Proposal, Token]

@@ -33,6 +33,22 @@ def paired(proposal: Proposal) -> Proposal:
     return proposal
 
 
+def one_another(proposal: Proposal, token: Token) -> Proposal:
+    """Who "accuse each other" stand on both sides: the first as actor, the others facing it."""
+    links = [c for c in token.children if c.dep_ in ("dobj", "dative", "prep")]
+    if not any(reciprocal(t) for c in links for t in (c, *(p for p in c.children if p.dep_ == "pobj"))):
+        return proposal
+    first, others = proposal.actors[:1], proposal.actors[1:]
+    why = (*proposal.why, "rule: they did it to each other")
+    return replace(proposal, actors=first, recipients=others or proposal.recipients, each_other=True, why=why)
+
+
+def reciprocal(token: Token) -> bool:
+    return (token.lower_ == "other" and any(c.lower_ == "each" for c in token.children)) or (
+        token.lower_ == "another" and any(c.lower_ == "one" for c in token.children)
+    )
+
+
 def each_its_own(document: Document, found: list[Told]) -> list[Told]:
     """Of two acts of one kind in a sentence each keeps the recipients that hang on its own word: "before going to Russia he visited
     Turkey" is one visit to each. An act loses none where that would be its last."""

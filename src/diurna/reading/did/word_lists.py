@@ -22,6 +22,7 @@ class ActWords(Struct, frozen=True):
     events: Words
     failed: Words
     felt: Words
+    getting: Words
     hostilities: Words
     land: Words
     negating: Words
