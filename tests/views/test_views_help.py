@@ -111,6 +111,13 @@ def test_the_version(diurna: Run) -> None:
     assert re.fullmatch(r"diurna \d+\.\d+\.\d+\S*\n", diurna("--version").out)
 
 
+def test_python_runs_the_command_by_its_name() -> None:
+    begin = "import runpy, sys; sys.argv[0] = 'diurna'; runpy.run_module('diurna', run_name='__main__')"
+    child = process("--version", begin=begin)
+    assert child.communicate()[0].startswith(b"diurna ")
+    assert child.returncode == 0
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_shell_can_complete_commands_and_kinds(shell: str) -> None:
     def completed(words: str) -> str:
