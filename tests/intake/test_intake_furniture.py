@@ -19,6 +19,9 @@ from diurna.intake.furniture import KINDS, furniture_table
         ("Facebook Twitter WhatsApp Copy link", "share bar"),
         ("Facebook | Twitter | Telegram", "share bar"),
         ("Поделиться", "share bar"),
+        ("Chia sẻ  Facebook  Twitter  Zalo", "share bar"),
+        ("Trang chủ / Thế giới / Quân sự", "navigation"),
+        ("Got a story? Ring the news desk", "notice"),
         ("Click to share on Twitter (Opens in new window)", "share bar"),
         ("1.2K views", "share bar"),
         ("Read also: Army storms the parliament", "related link"),
@@ -74,6 +77,32 @@ def test_a_sentence_of_the_report_is_left_alone(report, sentence):
 def test_a_list_of_links_goes_with_its_heading(report):
     taken = report(f"{SENTENCE}\n\nRelated Articles\n\nArmy storms the parliament\n\nMinister steps down\n")
     assert marked(taken, "related link") == ["Related Articles", "Army storms the parliament", "Minister steps down"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["MOST READ IN WORLD", "Extended reading:", "More from this section", "Karsh's most popular", "Lo más leído"]
+)
+def test_a_list_of_links_is_told_by_its_heading(report, heading):
+    taken = report(f"{SENTENCE}\n\n{heading}\nArmy storms the parliament\nWho killed the minister?\n\n{SENTENCE}")
+    assert marked(taken, "related link") == [heading, "Army storms the parliament", "Who killed the minister?"]
+
+
+def test_such_a_heading_without_a_list_is_the_reports_own(report):
+    assert "The latest news" in read_words(report(f"{SENTENCE}\n\nThe latest news\n\n{SENTENCE}"))
+    assert marked(report("Latest news from Karsh\n\nArmy storms the parliament\nMinister steps down"), "related link") == []
+
+
+def test_titles_beside_a_share_bar_at_the_foot_are_links_whatever_their_heading(report):
+    foot = "Elsewhere in Karsh\nArmy storms the parliament\nMinister of war steps down\nShare  Facebook"
+    taken = report("\n\n".join([SENTENCE] * 3 + [foot]))
+    assert len(marked(taken, "related link")) == 3
+    assert "Army storms" in read_words(report("\n\n".join([SENTENCE] * 3 + [foot.removesuffix("\nShare  Facebook")])))
+    assert "Army storms" in read_words(report("\n\n".join([SENTENCE, foot])))
+
+
+def test_a_label_between_two_lines_of_the_page_is_the_pages(report):
+    assert marked(report("\n\n".join([SENTENCE] * 3 + ["Comments (12)\nWhat do you think\nTags: Karsh"])), "navigation") == [
+        "What do you think", "Tags: Karsh"]
 
 
 def test_a_heading_of_the_report_below_a_link_stays(report):

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -65,6 +66,14 @@ _AROUND = r"[\W_]{0,4}"
 _LOOK = 12
 """Lines below a heading such as "Read also" that may be its list."""
 _TAIL = r"[\W\d_]*$"
+_BODY = 3
+"""Paragraphs of a report above a foot whose lines are told by where they stand: a list of headlines has fewer."""
+_LABEL = 6
+"""Words of a heading or label, at most."""
+_TITLE = 4
+"""Words of a title, at least."""
+_CHROME = frozenset(("share bar", "related link"))
+_PAGE = _CHROME | {"navigation"}
 
 
 @cache
@@ -85,7 +94,7 @@ def _rules() -> tuple[Ready, ...]:
 
 def _ready(rule: Rule, number: int) -> Ready:
     where = f"furniture.toml: rule {number} ({rule.kind})"
-    shapes = {"line": "{0}" + _TAIL, "start": "{0}", "words": r"(?:{0}[\W\d_]*)+$", "part": "{0}"}
+    shapes = {"line": "{0}" + _TAIL, "start": "{0}", "words": r"(?:{0}[\W\d_]*)+$", "part": "{0}", "heading": r"(?:{0}|.*{0}\W*$)"}
     if rule.where not in shapes:
         raise ValueError(f"{where}: where = {rule.where!r} is none of {', '.join(shapes)}")
     if rule.where == "part" and rule.phrases:
@@ -98,18 +107,25 @@ def _ready(rule: Rule, number: int) -> Ready:
 
 
 def marked(lines: Sequence[Line]) -> Iterator[Furniture]:
-    """The furniture that furniture.toml's rules find, in text order."""
-    at = 0
+    """The furniture that furniture.toml's rules find, and what hangs on to it at the foot."""
+    marks = list(_by_rule(lines))
+    ends = {mark.start: mark for mark in marks}
+    yield from marks
+    yield from _loose(lines, {x.start: ends[x.start].kind for x in lines if x.start in ends and ends[x.start].end == x.end})
+
+
+def _by_rule(lines: Sequence[Line]) -> Iterator[Furniture]:
+    at, told = 0, False
     while at < len(lines):
-        line = lines[at]
-        ready = rule_for(line)
+        line, below = lines[at], lines[at + 1 : at + 1 + _LOOK]
+        ready = rule_for(line) or (_heading_for(line, below) if told else None)
+        at += 1
         if ready is None:
+            told = told or is_running(line)
             yield from _parts(line)
-            at += 1
             continue
         yield Furniture(line.start, line.end, ready.rule.kind)
-        at += 1
-        for more in _run_on(ready, line, lines[at : at + _LOOK]):
+        for more in _run_on(ready, line, below):
             yield Furniture(more.start, more.end, ready.rule.kind)
             at += 1
 
@@ -118,7 +134,46 @@ def rule_for(line: Line) -> Ready | None:
     """The first rule that fits the line, if any does."""
     if not line.short:
         return None
-    return next((ready for ready in _rules() if ready.rule.where != "part" and _fits(ready, line)), None)
+    return next((ready for ready in _rules() if ready.rule.where not in ("part", "heading") and _fits(ready, line)), None)
+
+
+def _heading_for(line: Line, below: Sequence[Line]) -> Ready | None:
+    """The rule for the heading of a list of links ("Most read in News"): it takes the list below to make it one, and a
+    paragraph of the report above, or it heads the report itself."""
+    return None if next(_links(below), None) is None else _heading(line)
+
+
+def _heading(line: Line) -> Ready | None:
+    if ends_a_sentence(line.words) or re.search(r"[:：|]\s*\w", line.words):
+        return None
+    return next((ready for ready in _rules() if ready.rule.where == "heading" and _fits(ready, line)), None)
+
+
+def _loose(lines: Sequence[Line], kinds: dict[int, str]) -> Iterator[Furniture]:
+    """What stands at the foot among the page's own lines, whatever its words: a heading with titles below it beside a share
+    bar or links, and a label between two lines of furniture."""
+    running = [n for n, line in enumerate(lines) if line.start not in kinds and (is_running(line) or _full_stop(line))]
+    if len(running) < _BODY:
+        return
+    for first, last in _stretches(lines, running[-1] + 1, kinds):
+        group = lines[first:last]
+        beside = [kinds[line.start] for line in (*lines[first - 1 : first], *lines[last : last + 1]) if line.start in kinds]
+        if len(group) > 1 and group[0].size <= _LABEL and all(x.size >= _TITLE for x in group[1:]) and _CHROME & {*beside}:
+            yield from (Furniture(line.start, line.end, "related link") for line in group)
+        elif len(group) == 1 and group[0].size <= _LABEL and len(beside) == 2 and {*beside} <= _PAGE:
+            yield Furniture(group[0].start, group[0].end, "navigation")
+
+
+def _stretches(lines: Sequence[Line], start: int, kinds: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """The runs of lines from `start` on that are no furniture yet."""
+    for known, run in groupby(range(start, len(lines)), key=lambda n: lines[n].start in kinds):
+        numbers = list(run)
+        if not known:
+            yield numbers[0], numbers[-1] + 1
+
+
+def _full_stop(line: Line) -> bool:
+    return line.size > 3 and ends_a_sentence(line.words) and not line.words.endswith(("?", "!"))
 
 
 def _fits(ready: Ready, line: Line) -> bool:
@@ -141,7 +196,7 @@ def _run_on(ready: Ready, line: Line, below: Sequence[Line]) -> Iterator[Line]:
     """The lines below that belong to a rule's line: the rest of a note, or a list of links."""
     if ready.rule.joins and below and not below[0].gap and not is_running(below[0]):
         yield below[0]
-    if ready.rule.follows and ready.bare and ready.bare.match(low(line.words)):
+    if (ready.rule.follows and ready.bare and ready.bare.match(low(line.words))) or _heading(line):
         yield from _links(below)
 
 
@@ -150,7 +205,7 @@ def _links(below: Sequence[Line]) -> Iterator[Line]:
     comes any more."""
     foot = len(below) < _LOOK and not any(is_running(line) for line in below)
     for number, line in enumerate(below):
-        if is_running(line) or (ends_a_sentence(line.words) and line.size > 3) or rule_for(line):
+        if is_running(line) or _full_stop(line) or rule_for(line):
             return
         # Past a gap a short line is as likely a heading of the report, unless it has a bullet.
         if line.gap and number and not foot and not re.match(r"[-•*·▪►»>]\s", line.words):
