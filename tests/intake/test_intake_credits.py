@@ -55,6 +55,21 @@ def test_a_caption_is_read_and_its_credit_is_not(report, tail, credit):
     assert "hoto" not in read_words(taken)
 
 
+@pytest.mark.parametrize("tail", [" [Reuters]", " (Reuters)", " [File: Ada Lund/Reuters]"])
+def test_a_caption_may_be_a_sentence(report, tail):
+    caption = "Governor Ilves meets the envoy in Karsh on Feb. 3."
+    taken = report(f"Road stays shut for a day\n\n{caption}{tail}\n\n{SENTENCE}")
+    assert credits(taken) == [("Reuters", PHOTO)]
+    assert marked(taken, "caption") == [caption + tail]
+    assert tail not in read_words(taken)
+
+
+def test_an_agency_at_the_end_of_the_report_gave_its_words(report):
+    taken = report(f"Road stays shut for a day\n\n{SENTENCE}\n\n{SENTENCE} (Reuters)\n")
+    assert credits(taken) == [("Reuters", WIRE)]
+    assert marked(taken, "caption") == []
+
+
 @pytest.mark.parametrize(
     ("words", "credit"),
     [

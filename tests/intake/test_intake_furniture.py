@@ -122,6 +122,21 @@ def test_a_note_within_a_paragraph_is_marked_alone(report):
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Photo: Governor Ilves meets General Brand in Karsh.", "Governor Ilves meets General Brand in Karsh."),
+        ("FILE - General Brand leaves the hall in May.", "General Brand leaves the hall in May."),
+        ("General Brand leaves the hall. (File photo, photo by reporter Ada Lund)", "General Brand leaves the hall."),
+    ],
+)
+def test_a_caption_is_read_without_its_label_and_who_took_it(report, line, words):
+    taken = report(f"Road stays shut for a day\n\n{line}\n\n{SENTENCE}")
+    assert marked(taken, "caption") == [line]
+    assert read_words(taken).splitlines()[2].strip() == words
+    assert taken.credits == ()
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "GENEVA, May 1 (Reuters) - ", "KARSH, Sarovia (AP) — ", "MOSCOW, April 26. /TASS/. ", "Geneva, 5 May 2022 – ",

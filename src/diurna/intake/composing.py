@@ -122,10 +122,10 @@ def _marks(
 ) -> Iterator[Furniture]:
     """The furniture that rules, credits and datelines make, outside the title's own place."""
     credits = list(marks_of(found, lines))
-    whole = {(m.start, m.end) for m in credits}
+    ends = {m.start: m.end for m in credits}
     for mark in marked(lines):
         # A line that is a credit from end to end is nothing else, and the title is to be read.
-        noted = mark.kind == "republishing note" or (mark.start, mark.end) not in whole
+        noted = mark.kind == "republishing note" or mark.end > ends.get(mark.start, 0)
         if noted and not own[0] <= mark.start < own[1]:
             yield mark
     yield from credits

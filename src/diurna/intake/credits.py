@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from diurna.intake.furniture import furniture_table
 from diurna.intake.known_names import Mention, credit_table, is_agency, is_masthead, mentions, named
-from diurna.intake.lines import Line, ends_a_sentence
+from diurna.intake.lines import Line, ends_a_sentence, is_running
 from diurna.intake.tables import any_of, low
 from diurna.words import Credit, CreditRole, Furniture, cut
 
@@ -29,6 +30,8 @@ class Looked(NamedTuple):
     small: str
     known: list[Mention]
     text: str
+    followed: bool
+    """A paragraph of the report stands below."""
 
     @property
     def begin(self) -> int:
@@ -40,6 +43,8 @@ _ENDS = 500
 _LONGEST_LINE = 20_000
 """Characters of a line that are looked at: its first, and its last _ENDS. No paragraph is longer."""
 _MOST_CREDITS = 50
+_CAPTION = 40
+"""Words of a caption without a word for the picture, at most."""
 _ROLES = (
     (CreditRole.TRANSLATOR, "translator"), (CreditRole.WIRE, "wire"), (CreditRole.PHOTO, "photo"), (CreditRole.OUTLET, "outlet"),
 )
@@ -99,19 +104,20 @@ _GAVE = re.compile(r"\bcontributed to this\b")
 def found_in(lines: Sequence[Line], text: str) -> Iterator[Found]:
     """The credits of a text, in order: at most _MOST_CREDITS. Each quote holds the words that credit."""
     count = 0
+    last = max((line.start for line in lines if is_running(line)), default=0)
     for line in lines:
-        for found in sorted(_in_line(line, text), key=lambda f: f.start):
+        for found in sorted(_in_line(line, text, line.start < last), key=lambda f: f.start):
             yield found
             count += 1
         if count >= _MOST_CREDITS:
             return
 
 
-def _in_line(line: Line, text: str) -> Iterator[Found]:
+def _in_line(line: Line, text: str, followed: bool) -> Iterator[Found]:
     if len(line.words) > _LONGEST_LINE:
         line = Line(line.end - _ENDS, line.end, text[line.end - _ENDS : line.end], line.gap)
     taken: list[tuple[int, int]] = []
-    looked = Looked(line, low(line.words), mentions(line.words), text)
+    looked = Looked(line, low(line.words), mentions(line.words), text, followed)
     for finder in _FINDERS:
         for found in finder(looked):
             # Two names in one credit share its words.
@@ -154,11 +160,21 @@ def _at_the_end(at: Looked) -> Iterator[Found]:
         return
     span = _bracketed(at, last) or _trailing(at, last)
     if span:
-        ends = ends_a_sentence(words[: span[0]].rstrip())
-        shown = bool(_PICTURE.search(at.small, *span)) and not re.search(r"©\s*\d", words[span[0] :])
-        role = CreditRole.PHOTO if shown or not (ends or "©" in words[span[0] :]) else CreditRole.WIRE
+        role = CreditRole.PHOTO if _of_a_picture(at, *span) else CreditRole.WIRE
         for name in dict.fromkeys(m.named.name for m in at.known if m.start >= span[0]):
             yield _found(at, *span, name, role)
+
+
+def _of_a_picture(at: Looked, start: int, end: int) -> bool:
+    """Whether the agency at a line's end gave the picture above it. Where a sentence ends before it, it may have given the
+    words: no caption has several sentences, and none stands at the report's end; square brackets hold who took a picture."""
+    before, words = at.line.words[:start].rstrip(), at.line.words[start:]
+    if re.search(r"©\s*\d", words):
+        return False
+    if _PICTURE.search(at.small, start, end) or not (ends_a_sentence(before) or "©" in words):
+        return True
+    several = len(before.split()) > _CAPTION or re.search(r"[a-z]{2}[.!?] [A-Z]", before)
+    return at.followed and not several and words.startswith(("(", "["))
 
 
 def _bracketed(at: Looked, last: Mention) -> tuple[int, int] | None:
@@ -238,7 +254,15 @@ def looks_like_a_name(bare: str) -> bool:
     """A few words, most of them capitalised or of a script without capitals, or an address."""
     tokens = bare.split()
     title = [t for t in tokens if not t[0].islower() or "." in t]
+    # "Photo: President Ilves meets General Brand": a sentence has a verb in small letters.
+    if len(tokens) > 4 and any(t.isascii() and t.islower() and t.strip(".,") not in _small_words() for t in tokens):
+        return False
     return len(tokens) <= 7 and 2 * len(title) > len(tokens) and title[0] == tokens[0]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return _IN_CREDITS | {p.casefold() for p in furniture_table().head.particles}
 
 
 def _role(name: str, role: CreditRole) -> CreditRole:

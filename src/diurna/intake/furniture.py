@@ -66,6 +66,9 @@ _AROUND = r"[\W_]{0,4}"
 _LOOK = 12
 """Lines below a heading such as "Read also" that may be its list."""
 _TAIL = r"[\W\d_]*$"
+_SIGN = re.compile(r"(?<=[:-])|\s*[:–—-]")
+"""What sets a caption's label off from its words."""
+_TAKEN = re.compile(r"[(\[][^()\[\]]{3,90}[)\]]\W*$")
 _BODY = 3
 """Paragraphs of a report above a foot whose lines are told by where they stand: a list of headlines has fewer."""
 _LABEL = 6
@@ -125,6 +128,7 @@ def _by_rule(lines: Sequence[Line]) -> Iterator[Furniture]:
             yield from _parts(line)
             continue
         yield Furniture(line.start, line.end, ready.rule.kind)
+        yield from _around_caption(ready, line)
         for more in _run_on(ready, line, below):
             yield Furniture(more.start, more.end, ready.rule.kind)
             at += 1
@@ -190,6 +194,19 @@ def _parts(line: Line) -> Iterator[Furniture]:
             for pattern in ready.patterns:
                 for match in pattern.finditer(line.words, begin):
                     yield Furniture(line.start + match.start(), line.start + match.end(), ready.rule.kind)
+
+
+def _around_caption(ready: Ready, line: Line) -> Iterator[Furniture]:
+    """The words of a caption that are not for reading: its label ("Photo:") and who took the picture, in brackets."""
+    if ready.rule.kind != "caption":
+        return
+    found = ready.fits.match(low(line.words)) if ready.fits else None
+    sign = _SIGN.match(line.words, found.end()) if found else None
+    if sign:
+        yield Furniture(line.start, line.start + sign.end(), "section label")
+    taken = _TAKEN.search(line.words)
+    if taken:
+        yield Furniture(line.start + taken.start(), line.end, "credit")
 
 
 def _run_on(ready: Ready, line: Line, below: Sequence[Line]) -> Iterator[Line]:
