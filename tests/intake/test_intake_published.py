@@ -26,6 +26,10 @@ from diurna.words import NOT_STATED
         ("La carretera sigue cerrada\n11 de mayo de 2022\n\n", "2022-05-11", "date line"),
         ("Strasse bleibt gesperrt\nStand: 11.05.2022 17:45 Uhr\n\n", "2022-05-11", "updated line"),
         ("الطريق ما زال مغلقا\nنشر في: ١١ مايو ٢٠٢٢\n\n", "2022-05-11", "date line"),
+        ("News in brief, 11 May 2022\n\n", "2022-05-11", "date line"),
+        ("2022-05-11 10:22 Reporter Ada Lund / from the wires\n\n", "2022-05-11", "date line"),
+        (f'"I said no"\n\n{SENTENCE}\n\nInterview by Ada Lund, Karsh, 11 May 2022\n\n', "2022-05-11", "date line"),
+        ("Press release on the state of the road to Karsh, 11 May 2022\n\n", "2022-05-11", "date line"),
         ("Road stays shut today\n\nKARSH, 11 May 2022 – ", "2022-05-11", "dateline"),
         ("Road stays shut today\n\nKARSH, May 11, 2022 (AP) — ", "2022-05-11", "dateline"),
     ],
@@ -49,6 +53,14 @@ def test_words_that_say_when_it_was_published(report, head, date, rests_on):
 )
 def test_the_date_of_an_event_is_no_date_of_publication(report, text):
     assert report(text).published == NOT_STATED
+
+
+def test_place_and_day_at_the_foot_say_when_it_was_issued(report):
+    foot = "Karsh, 11 May 2022\n\nAda Lund, spokeswoman for the governor\n"
+    taken = report(f"Readout of the call\n\n{SENTENCE}\n\n{foot}")
+    assert taken.published.date == "2022-05-11"
+    assert marked(taken, "date line") == ["Karsh, 11 May 2022"]
+    assert report(f"Readout of the call\n\nMay 9, 2022\n\n{SENTENCE}\n\n{foot}").published.date == "2022-05-09"
 
 
 def test_a_date_line_is_furniture(report):

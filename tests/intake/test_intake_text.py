@@ -35,6 +35,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text(report):
         ("Road out of Karsh stays shut after talks between the mayor with\nthe garrison\n\n",
          "Road out of Karsh stays shut after talks between the mayor with the garrison"),
         ("UN IN KARSH\nOffice of the Coordinator\nPress release\n\nRoad stays shut, says envoy\n\n", "Road stays shut, says envoy"),
+        ("Home / World / War\n\nRoad out of Karsh stays shut\n\n", "Road out of Karsh stays shut"),
+        ("Karsh Defence Council\nOffice of the Governor\nPress release on the road out of Karsh, 3 May 2022\n\n",
+         "Press release on the road out of Karsh, 3 May 2022"),
+        ("Daily Press Briefing\nKarsh, K.A.\nMay 3, 2022\n\n", "Daily Press Briefing"),
+        ('"We asked him to stop. He did not."\n\n', '"We asked him to stop. He did not."'),
         ("Who closed the road out of Karsh?\n\n", "Who closed the road out of Karsh?"),
         ("UN Agency Reaches Karsh\n\n", "UN Agency Reaches Karsh"),
         ("联合国机构抵达卡尔什并发放援助\n\n", "联合国机构抵达卡尔什并发放援助"),
@@ -58,6 +63,25 @@ def test_the_title_is_the_first_line_that_reads_like_a_headline(report, head, ti
 )
 def test_a_text_that_begins_with_running_words_has_no_title(report, text):
     assert report(text).title == NOT_STATED
+
+
+def test_a_list_of_headlines_is_not_called_by_its_first(report):
+    headlines = "Mayor meets garrison\nArmy shells the port\nEnvoy leaves Karsh\nTalks are put off\nBridge opens again\n"
+    assert report(f"News in brief, 3 May 2022\n\n{headlines}").title == NOT_STATED
+
+
+@pytest.mark.parametrize("label", ["News in brief, 3 May 2022", "Daily Press Briefing", "News Digest", "Press Statement"])
+def test_a_kind_of_text_is_no_outlet(report, label):
+    assert report(f"{label}\n\nRoad stays shut for another day\n\n{SENTENCE}").outlet == NOT_STATED
+
+
+def test_who_issues_a_press_release_stands_above_it(report):
+    taken = report(f"Karsh Defence Council\nPress release on the road out of Karsh, 3 May 2022\n\n{SENTENCE}")
+    assert taken.outlet == "Karsh Defence Council"
+
+
+def test_a_place_above_the_date_signs_nothing(report):
+    assert report(f"Road stays shut for another day\nKarsh, K.A.\nMay 3, 2022\n\n{SENTENCE}").byline == NOT_STATED
 
 
 def test_the_title_stays_to_be_read_and_its_repeats_do_not(report):

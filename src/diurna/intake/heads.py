@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from diurna.intake.datelines import dateline_in
+from diurna.intake.dates import dates_in
 from diurna.intake.furniture import furniture_table, rule_for
 from diurna.intake.known_names import agency_in, is_masthead, outlet_named
 from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined, plain
-from diurna.intake.names import by_cue, named_by, names_only
-from diurna.intake.published import SUREST_FIRST, date_lines, dates_of_line, is_part_of_a_date, leading_date
+from diurna.intake.names import by_cue, named_by, names_only, without_cue
+from diurna.intake.published import SUREST_FIRST, date_lines, dates_at_foot, dates_of_line, is_part_of_a_date, leading_date
 from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
 
@@ -44,6 +45,11 @@ _SECTION_WORDS = 3
 _STANDFIRST = 35
 """Words of a summary that stands between title and byline."""
 _TITLE_CHARACTERS = 220
+_INITIALS = re.compile(r"(?:\b\w\.){2,}$")
+"""How the name of a place may end ("Washington, D.C."), and no person's."""
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{3,100}[\"”»“]")
+_LIST = 5
+"""Lines of a list of headlines, at least."""
 _AND = re.compile(r"\s(?:with|and|avec|et|mit|und|con|com|y)\s")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
@@ -54,7 +60,7 @@ def head_of(text: str, lines: Sequence[Line], title: str | Absent = NOT_STATED) 
     titled = not isinstance(title, Absent)
     short, below = _head_lines(lines)
     short = [line for line in short if not titled or plain(line.words) != plain(title)]
-    issued = _below_release(short)
+    issued = _issued(head, short, text) or _below_release(short)
     candidates = [line for line in short if not _taken(head, line, text)]
     candidates = _without_masthead(head, candidates, titled)
     if not titled:
@@ -64,6 +70,10 @@ def head_of(text: str, lines: Sequence[Line], title: str | Absent = NOT_STATED) 
     _below_standfirst(head, below, text)
     _signed_above_date(head, candidates, lines, text)
     _further_dates(head, lines, text)
+    if not head.published:
+        for line, found in dates_at_foot(lines, text):
+            head.published += found
+            head.mark(line, "date line")
     head.published.sort(key=lambda p: SUREST_FIRST.index(p.rests_on))
     return head
 
@@ -83,7 +93,7 @@ def _further_dates(head: Head, lines: Sequence[Line], text: str) -> None:
 
 def _below_standfirst(head: Head, below: Sequence[Line], text: str) -> None:
     """Bylines, and date lines beside them, that stand under a standfirst of a sentence."""
-    signed = [line for line in below if _byline(head, line, text)]
+    signed = [line for line in below if _byline(head, line, text) or _signed_with_date(head, line, text)]
     near = {line.start for line in signed}
     for one, other in pairwise(below):
         if {one.start, other.start} & near or (one.start in head.dated and other.start not in head.dated):
@@ -92,12 +102,20 @@ def _below_standfirst(head: Head, below: Sequence[Line], text: str) -> None:
                     _date_line(head, line, text)
 
 
+def _signed_with_date(head: Head, line: Line, text: str) -> bool:
+    """ "Interview by Jane Doe, Geneva, 4 October 2020"."""
+    return without_cue(line.words) != line.words and _date_line(head, line, text)
+
+
 def _signed_above_date(head: Head, candidates: Sequence[Line], lines: Sequence[Line], text: str) -> None:
     """A line of names right above a date line: "Jane Doe in Moscow"."""
     own = -1 if isinstance(head.title, Absent) else head.title.start
     for line, after in pairwise(lines[:_MOST_LINES]):
         if after.start in head.dated and line in candidates and line.start != own and line.size <= 8 and names_only(line.words):
-            head.mark(line, "byline")
+            place = line.size < 2 or _INITIALS.search(line.words)
+            head.mark(line, "date line" if place else "byline")
+            if place:
+                continue
             head.byline = cut(text, line.start, line.end) if isinstance(head.byline, Absent) else head.byline
 
 
@@ -114,7 +132,26 @@ def _head_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
 
 
 def _opens_text(line: Line, lines: Sequence[Line]) -> bool:
+    if line is lines[0] and _quoted(line) and len(lines) > 1 and lines[1].gap:
+        return False
     return is_running(line) or bool(dateline_in(line.words)) or (line is lines[0] and is_running(joined(lines)))
+
+
+def _issued(head: Head, short: Sequence[Line], text: str) -> int:
+    """Where a title begins that says itself that it is a press release, below the names of those who issue it; 0 without one.
+    Its day, at its end, is that of publication."""
+    begins = (line for line in short if _release().match(low(line.words)))
+    line = next((line for line in begins if len(re.findall(r"\w+", _release().sub("", low(line.words)))) > _SECTION_WORDS), None)
+    if not line or not all(names_only(above.words) for above in short if above.start < line.start):
+        return 0
+    dates = [one for one in dates_in(line.words) if one.end == len(line.words.rstrip(" ."))]
+    head.published += [Published(d.iso, "date line", cut(text, line.start + d.start, line.start + d.end)) for d in dates]
+    return line.start
+
+
+def _quoted(line: Line) -> bool:
+    """Whether a line is one quotation from end to end, as the headline of an interview may be."""
+    return line.size <= 14 and bool(_QUOTED.fullmatch(line.words))
 
 
 def _below_release(short: Sequence[Line]) -> int:
@@ -181,7 +218,7 @@ def _section() -> re.Pattern[str]:
 
 def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text: str) -> None:
     """The first line that reads like a headline. A shorter line above it is the label of a section."""
-    if not candidates or len(lines) == 1:
+    if not candidates or len(lines) == 1 or _only_headlines(candidates, lines):
         return
     above, below = candidates[0], candidates[1:2]
     if below and above.size <= _SECTION_WORDS < below[0].size and _headline(below[0]) and not carries_on(above, below[0]):
@@ -195,7 +232,15 @@ def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text:
         head.title = cut(text, start, line.end) if start < line.end else NOT_STATED
 
 
+def _only_headlines(candidates: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether the text is a list of headlines without a heading: the first is the list's title no more than the others."""
+    top = candidates[:_LIST]
+    return len(top) == _LIST and not any(is_running(line) for line in lines) and not any(line.gap for line in top[1:])
+
+
 def _headline(line: Line) -> bool:
+    if _quoted(line):
+        return True
     return len(line.words) <= _TITLE_CHARACTERS and line.words[-1] not in ":;," and not is_running(line) and (
         not ends_a_sentence(line.words) or line.words[-1] in "?!…’”»\"" or bool(re.search(r"(?:\.\w)+\.$|\.\.\.$", line.words))
     )

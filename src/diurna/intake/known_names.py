@@ -21,6 +21,7 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     papers: tuple[str, ...]
+    genres: tuple[str, ...]
     photo: tuple[str, ...]
     outlet: tuple[str, ...]
     wire: tuple[str, ...]
@@ -121,10 +122,18 @@ def _papers() -> re.Pattern[str]:
     return re.compile(any_of(credit_table().cues.papers))
 
 
+def is_genre(words: str) -> bool:
+    """Whether these words tell a kind of text: "News in brief", "Press release"."""
+    tokens = words.split()
+    return len(tokens) <= 6 and words[:1].isupper() and low(tokens[-1].strip(".,:")) in credit_table().cues.genres
+
+
 def is_masthead(words: str) -> bool:
     """Whether these words are what a paper, station or agency calls itself: a few names with such a word among them."""
     tokens = words.split()
     if not 2 <= len(tokens) <= 6 or tokens[0][0].islower() or sum(t[0].islower() for t in tokens) > 2:
+        return False
+    if is_genre(words) or any(re.fullmatch(r"(?:19|20)\d\d", t) for t in tokens):
         return False
     # At either end of the name: "Halvern Mercury", "Gazeta do Cais"; "Radio" in the middle is a headline's.
     return any(start == 0 or end == len(words) for start, end in (m.span() for m in _papers().finditer(low(words))))

@@ -7,6 +7,7 @@ from functools import cache
 
 from diurna.intake.datelines import dateline_in
 from diurna.intake.dates import Printed, date_words, dates_in
+from diurna.intake.known_names import is_genre
 from diurna.intake.lines import Line, is_running
 from diurna.intake.names import names_only, without_cue
 from diurna.intake.tables import any_of, low
@@ -17,6 +18,9 @@ SUREST_FIRST = ("date line", "the words before the first sentence", "dateline", 
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}|\t+|[()\[\]]")
 _BARS = re.compile(r"\s*[|•·]\s*")
 _MOST_WORDS = 25
+_FOOT = 6
+_FOOT_WORDS = 8
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 
 
 @cache
@@ -58,10 +62,20 @@ def date_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
+def dates_at_foot(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, list[Published]]]:
+    """Lines below the last paragraph that are place and day and nothing else: where and when a statement was issued."""
+    last = max((n for n, line in enumerate(lines) if is_running(line)), default=len(lines))
+    for line in lines[last + 1 :][:_FOOT]:
+        found = dates_of_line(line, text)
+        if found and line.size <= _FOOT_WORDS:
+            yield line, found
+
+
 def dates_of_line(line: Line, text: str) -> list[Published]:
     """The dates of a line that holds nothing else but their labels, a byline, a place, a section; none for other lines."""
     found = list(dates_in(line.words)) if line.size <= _MOST_WORDS else []
-    if not found or _event().search(low(line.words)) or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
+    event = _event().search(low(line.words)) and without_cue(line.words) == line.words
+    if not found or event or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
         return []
     return [_dated(line, printed, text) for printed in found]
 
@@ -77,7 +91,12 @@ def _nothing_else(words: str, found: Sequence[Printed]) -> bool:
     for printed in reversed(found):
         words = words[: printed.start] + " | " + words[printed.end :]
     parts = [part.strip(" ,.") for part in _SEPARATOR.split(words)]
-    return all(_rest().fullmatch(low(part)) or (len(part.split()) <= 8 and names_only(without_cue(part))) for part in parts if part)
+    return all(_beside_a_date(part) for part in parts if part)
+
+
+def _beside_a_date(part: str) -> bool:
+    size = len(part.split())
+    return bool(_rest().fullmatch(low(part))) or (size <= 3 and is_genre(part)) or (size <= 8 and names_only(without_cue(part)))
 
 
 def _one_of_several(words: str) -> bool:
@@ -116,6 +135,10 @@ def leading_date(line: Line, text: str) -> tuple[list[Published], list[Furniture
         start, end = line.start + first.start, line.start + first.end
         rests_on = "updated line" if _updated().match(low(line.words)) else "the words before the first sentence"
         return [Published(first.iso, rests_on, cut(text, start, end))], [Furniture(line.start, end, "date line")]
+    # "2022-05-11 10:22 Reporter Ada Lund": a day with the time of day at the head of a line that is no sentence.
+    if first and not first.start and _CLOCK.search(line.words, 0, first.end) and not is_running(line):
+        start, end = line.start + first.start, line.start + first.end
+        return [Published(first.iso, "date line", cut(text, start, end))], [Furniture(start, end, "date line")]
     dated = next(dates_in(dateline_in(line.words)), None)
     if dated:
         return [Published(dated.iso, "dateline", cut(text, line.start + dated.start, line.start + dated.end))], []
