@@ -30,6 +30,15 @@ def test_the_fields_say_what_they_say(report):
     assert taken.title_quote == NOT_STATED
 
 
+def test_fields_go_by_several_names(report):
+    taken = report(line(headline="Road stays shut", published="2022-05-11", source="Karsh Mercury", author="Ada Lund", link="https://k.example/1",
+                        lang="en"), "feed.jsonl")
+    assert (taken.title, taken.outlet, taken.byline, taken.url) == (
+        "Road stays shut", "Karsh Mercury", "Ada Lund", "https://k.example/1")
+    assert (taken.published.date, taken.published.rests_on) == ("2022-05-11", 'the field "published"')
+    assert report(line(outlet="Karsh Mercury", source="a feed"), "feed.jsonl").outlet == "Karsh Mercury"
+
+
 def test_the_text_is_exactly_the_lines(report):
     words = " \r\nUmlaut ü, \u202fthin, \U0001f600 and\ttab \r"
     assert report(line(text=words), "feed.jsonl").text == words
@@ -93,7 +102,9 @@ def test_an_id_met_twice_is_told_and_both_are_kept(file, packed):
     assert len({r.id for r in reports(items)}) == 3
 
 
-@pytest.mark.parametrize("field", [{"date": "soon"}, {"date": 1652254200}, {"title": ["x"]}, {"language": "Karshish"}])
+@pytest.mark.parametrize(
+    "field", [{"date": "soon"}, {"date": 1652254200}, {"title": ["x"]}, {"source": {"name": "x"}}, {"language": "Karshish"}]
+)
 def test_a_field_of_the_wrong_kind_is_left_aside(file, field):
     items = list(take([file("feed.jsonl", line(**field))]))
     assert (codes(items), len(reports(items))) == (["D119"], 1)

@@ -46,6 +46,12 @@ class Given(Struct, frozen=True, kw_only=True):
     """A date that goes behind a date line in the text."""
 
 
+FIELDS = {
+    "title": ("title", "headline"), "outlet": ("outlet", "publication", "source", "publisher", "site"),
+    "byline": ("byline", "author", "authors"), "url": ("url", "link", "canonical"), "language": ("language", "lang"),
+    "date": ("date", "published", "pubdate", "publish_date"),
+}
+"""What comes with a text, and the names that fields of it go by; the first that says something counts."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u202d\u202e]")
 """Control characters, and the two marks that turn the direction of what follows. Arabic and Hebrew do without them."""
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/_-]|$)")

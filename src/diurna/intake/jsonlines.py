@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, cast
 from msgspec import MsgspecError, Struct
 from msgspec.json import Decoder
 
-from diurna.intake.composing import Given, composed
+from diurna.intake.composing import FIELDS, Given, composed
 from diurna.intake.dates import date_of
 from diurna.intake.decoding import decode, wide_encoding
 from diurna.intake.languages import language_named
@@ -213,7 +213,16 @@ class Fields:
         self.where = where
         self.troubles: list[Trouble] = []
 
-    def words(self, field: str) -> str | Absent:
+    def words(self, meant: str) -> tuple[str, str | Absent]:
+        """The first of the fields meant that says something, by name, and its words; not stated when none does."""
+        found = ((field, self._words(field)) for field in FIELDS[meant] if field in self.row)
+        return next(((field, words) for field, words in found if not isinstance(words, Absent)), (meant, NOT_STATED))
+
+    def named(self) -> str | Absent:
+        """The words of "id"."""
+        return self._words("id")
+
+    def _words(self, field: str) -> str | Absent:
         """A field's words; not stated when it is missing, null or empty, or no string."""
         value = self.row.get(field)
         if value is None or isinstance(value, str):
@@ -226,7 +235,7 @@ def _name(fields: Fields, number: int) -> str:
     given = fields.row.get("id")
     if isinstance(given, int) and not isinstance(given, bool):
         return str(given)
-    name = fields.words("id") if given is None or isinstance(given, str) else NOT_STATED
+    name = fields.named() if given is None or isinstance(given, str) else NOT_STATED
     if not isinstance(name, Absent):
         return name
     made = f"{fields.where.rpartition(':')[0].rpartition('/')[2]}:{number}"
@@ -235,21 +244,21 @@ def _name(fields: Fields, number: int) -> str:
 
 
 def _given(fields: Fields) -> Given:
-    language, printed = fields.words("language"), fields.words("date")
+    (spoken, language), (dated, printed) = fields.words("language"), fields.words("date")
     code = language if isinstance(language, Absent) else language_named(language)
     if not isinstance(language, Absent) and isinstance(code, Absent):
-        fields.troubles.append(bad_field(fields.where, "language", "names no language that we know"))
+        fields.troubles.append(bad_field(fields.where, spoken, "names no language that we know"))
     return Given(
-        title=fields.words("title"), outlet=fields.words("outlet"), byline=fields.words("byline"), url=fields.words("url"),
-        language=code, published=_published(fields, printed),
+        title=fields.words("title")[1], outlet=fields.words("outlet")[1], byline=fields.words("byline")[1], url=fields.words("url")[1],
+        language=code, published=_published(fields, dated, printed),
     )
 
 
-def _published(fields: Fields, printed: str | Absent) -> Published | Absent:
+def _published(fields: Fields, field: str, printed: str | Absent) -> Published | Absent:
     if isinstance(printed, Absent):
         return NOT_STATED
     day = date_of(printed)
     if isinstance(day, Absent):
-        fields.troubles.append(bad_field(fields.where, "date", "is no whole date"))
+        fields.troubles.append(bad_field(fields.where, field, "is no whole date"))
         return NOT_STATED
-    return Published(day, 'the field "date"')
+    return Published(day, f'the field "{field}"')

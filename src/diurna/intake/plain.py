@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diurna.intake.composing import Given, composed
+from diurna.intake.composing import FIELDS, Given, composed
 from diurna.intake.dates import date_of
 from diurna.intake.languages import language_named
 from diurna.intake.lines import has_letters
@@ -15,11 +15,6 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<body>(?:[^\n]{0,2000}\n){1,60}?
 _FIELD = re.compile(r"^([A-Za-z_-]{2,20})[ \t]*:[ \t]*(.{1,1000}?)[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#[ \t]+(?P<words>[^\r\n]*?\S)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\r\n]{3,220})\r?\n={3,}[ \t]*\r?$", re.MULTILINE)
-_FIELDS = {
-    "title": ("title", "headline"), "outlet": ("outlet", "publication", "source", "publisher", "site"),
-    "byline": ("author", "byline", "authors"), "url": ("url", "link", "canonical"), "language": ("language", "lang"),
-    "date": ("date", "published", "pubdate", "publish_date"),
-}
 
 
 def plain_report(text: str, name: str, where: str) -> Iterator[Report | Trouble]:
@@ -56,7 +51,7 @@ def markdown_report(text: str, name: str, where: str) -> Iterator[Report | Troub
 
 def _front_matter(body: str) -> Given:
     fields = {key.lower(): value.strip("\"' ") for key, value in _FIELD.findall(body)}
-    said = {ours: next((fields[t] for t in theirs if fields.get(t)), "") for ours, theirs in _FIELDS.items()}
+    said = {ours: next((fields[t] for t in theirs if fields.get(t)), "") for ours, theirs in FIELDS.items()}
     day = date_of(said["date"]) if said["date"] else NOT_STATED
     return Given(
         title=said["title"] or NOT_STATED, outlet=said["outlet"] or NOT_STATED, byline=said["byline"] or NOT_STATED,
