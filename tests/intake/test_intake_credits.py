@@ -21,6 +21,8 @@ PHOTO, WIRE, OUTLET, TRANSLATOR = "photo agency", "wire agency", "original outle
         ("Source: Xinhua", ("Xinhua", WIRE)),
         ("来源：新华社", ("Xinhua", WIRE)),
         ("Translated by Ada Lund", ("Ada Lund", TRANSLATOR)),
+        ("This interview has been edited for length. Translated from the French by Bo Ek.", ("Bo Ek", TRANSLATOR)),
+        ("Ada Lund (according to TASS)", ("TASS", WIRE)),
         ("This page was machine-translated", ("machine translation", TRANSLATOR)),
         ("With inputs from ANI", ("ANI", WIRE)),
         ("Karsh Mercury, with TASS", ("TASS", WIRE)),
@@ -94,6 +96,7 @@ def test_words_of_the_report_that_rest_it_on_an_agency(report, words, credit):
         "They were deeply sorry.",
         "He owns shares (and is also a director of The New York Times).",
         "The AA line was cut, and RT was off the air.",
+        "Goran Ilves (Front for Peace) came.",
         "A source: nobody knows who.",
     ],
 )
@@ -109,6 +112,12 @@ def test_the_agency_of_a_dateline_and_of_a_byline(report):
 
 def test_two_agencies_in_one_credit(report):
     assert credits(report(f"{SENTENCE}\n\nPhoto: Getty Images / AFP\n")) == [("Getty Images", PHOTO), ("AFP", PHOTO)]
+
+
+def test_a_line_that_credits_goes_before_words_of_the_report(report):
+    taken = report(f"{SENTENCE} Reuters reported this.\n\n{SENTENCE}\n\nAda Lund (according to Reuters, TASS)\n")
+    assert credits(taken) == [("Reuters", WIRE), ("TASS", WIRE)]
+    assert {credit.quote.words for credit in taken.credits} == {"Ada Lund (according to Reuters, TASS)"}
 
 
 def test_an_agency_is_credited_once_for_one_thing(report):

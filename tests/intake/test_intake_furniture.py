@@ -39,6 +39,9 @@ from diurna.intake.furniture import KINDS, furniture_table
         ("(Reporting by Ada Lund in Karsh; Editing by Bo Ek)", "byline"),
         ("Редактор: Анна Коваль", "byline"),
         ("5 min read", "share bar"),
+        ("Media desk: +380 44 555 01 02, press@karsh.example", "notice"),
+        ("Lund reported from Karsh. Ledger writers Bo Ek and Ida Holm in Lesk contributed to this report.", "notice"),
+        ("This interview has been edited for length. Translated from the French by Bo Ek.", "notice"),
         ("admin · 3 days ago", "date line"),
     ],
 )
@@ -59,6 +62,7 @@ def test_a_line_of_furniture(report, line, kind):
         "Support our troops, the governor told the crowd.",
         "Photo evidence was shown to the council by the ministry.",
         "Follow the money, the prosecutor said.",
+        "The governor gave the number of the hotline, +380 44 555 01 02, and asked the town to use it.",
         "Copyright law was not discussed at the meeting.",
         "The road is closed for days and hours, he said.",
         "Watch towers were built along the river by the army.",

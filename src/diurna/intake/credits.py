@@ -9,6 +9,7 @@ from typing import NamedTuple
 from diurna.intake.furniture import furniture_table
 from diurna.intake.known_names import Mention, credit_table, is_agency, is_masthead, mentions, named
 from diurna.intake.lines import Line, ends_a_sentence, is_running
+from diurna.intake.names import names_only
 from diurna.intake.tables import any_of, low
 from diurna.words import Credit, CreditRole, Furniture, cut
 
@@ -97,6 +98,10 @@ def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _HELPED = re.compile(
     r"(?:\b(?:with|со ссылкой на|з посиланням на|mit|avec|con|com)\s+(?:[^\W\d_]+\s+){0,5}|\band\s+(?:the\s+)?)$"
 )
+_FROM_WHOM = re.compile(
+    r"(?P<who>[^()]{3,60}?)\s*\((?:according to|from|with|theo|laut|nach|selon|d'après|según|secondo|по данным)\s+(?P<whom>[^()]{2,60})\)",
+    re.IGNORECASE,
+)
 _GAVE = re.compile(r"\bcontributed to this\b")
 
 
@@ -147,6 +152,15 @@ def _with_agencies(at: Looked) -> Iterator[Found]:
     for mention in at.known:
         if start <= mention.start and mention.end <= end:
             yield _found(at, start, end, mention.named.name, CreditRole.WIRE)
+
+
+def _signed(at: Looked) -> Iterator[Found]:
+    """ "ADA LUND (according to AFP, RIA)": who wrote the report, and from whose words; nothing else in the line."""
+    match = _FROM_WHOM.fullmatch(at.line.words) if at.known and at.line.size <= 12 else None
+    if match and names_only(match["who"]) and _only_names(match["whom"]):
+        for mention in at.known:
+            if mention.start >= match.start("whom"):
+                yield _found(at, 0, len(at.line.words), mention.named.name, CreditRole.WIRE)
 
 
 def _at_the_end(at: Looked) -> Iterator[Found]:
@@ -236,7 +250,7 @@ def _cited(at: Looked) -> Iterator[Found]:
             yield _found(at, start, end, mention.named.name, CreditRole.WIRE)._replace(stands="text")
 
 
-_FINDERS: tuple[Callable[[Looked], Iterator[Found]], ...] = (_cued, _with_agencies, _at_the_end, _machine, _cited)
+_FINDERS: tuple[Callable[[Looked], Iterator[Found]], ...] = (_cued, _signed, _with_agencies, _at_the_end, _machine, _cited)
 
 
 # --------------------------------------------------------------------------------------------------------------- names
@@ -304,8 +318,11 @@ def marks_of(found: Sequence[Found], lines: Sequence[Line]) -> Iterator[Furnitur
 
 
 def distinct(found: Sequence[Found]) -> tuple[Credit, ...]:
-    """Each name once in each role, where it first stands."""
-    first: dict[tuple[str, CreditRole], Credit] = {}
+    """Each name once in each role, where it first stands; where a line credits it, there, rather than in words of the report."""
+    first: dict[tuple[str, CreditRole], Found] = {}
     for one in found:
-        first.setdefault((low(one.credit.name), one.credit.role), one.credit)
-    return tuple(first.values())
+        key = low(one.credit.name), one.credit.role
+        known = first.setdefault(key, one)
+        if known.stands == "text" and one.stands == "line":
+            first[key] = one
+    return tuple(one.credit for one in first.values())
