@@ -57,6 +57,10 @@ def test_a_caption_is_read_and_its_credit_is_not(report, tail, credit):
     assert "hoto" not in read_words(taken)
 
 
+def test_whose_picture_it_is_is_not_read(report):
+    assert "archive" not in read_words(report(f"Road stays shut for a day\n\nImage: courier archive\n\n{SENTENCE}"))
+
+
 @pytest.mark.parametrize("tail", [" [Reuters]", " (Reuters)", " [File: Ada Lund/Reuters]"])
 def test_a_caption_may_be_a_sentence(report, tail):
     caption = "Governor Ilves meets the envoy in Karsh on Feb. 3."

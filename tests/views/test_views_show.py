@@ -73,6 +73,7 @@ def test_how_acts_read(diurna: Run, kind: str, line: str) -> None:
 
 def test_a_statement_says_who_in_which_words(diurna: Run) -> None:
     out = diurna("show", "statements").out
+    assert "unsure: a confidence below 0.75" in out
     for words in ("direct", "Anton Orlov (“Orlov”)", "“said”", "A spokesman (unnamed)", "indirect", "within statement"):
         assert words in out
 
@@ -164,8 +165,10 @@ def test_the_timeline_stands_in_the_order_of_the_acts_own_time(diurna: Run) -> N
 
 def test_a_timeline_names_the_report_of_each_quote_and_what_its_heading_lacks(diurna: Run) -> None:
     out = diurna("timeline", "--actor", "Sand").out
-    assert "“Sand will visit Graustark on Thursday” harbour-01.txt" in out
+    assert "“Sand will visit Graustark on Thursday”\n" in out
+    assert "  in harbour-01.txt\n" in out
     assert "~28 Apr 2022" in out
+    assert "in harbour-01.txt" not in diurna("timeline").out.split("No time stated, in harbour-01.txt")[1]
 
 
 def test_the_timeline_as_json(diurna: Run) -> None:

@@ -69,6 +69,8 @@ _TAIL = r"[\W\d_]*$"
 _SIGN = re.compile(r"(?<=[:-])|\s*[:–—-]")
 """What sets a caption's label off from its words."""
 _TAKEN = re.compile(r"[(\[][^()\[\]]{3,90}[)\]]\W*$")
+_HOLDER = 3
+"""Words of whoever holds a picture, at most."""
 _BODY = 3
 """Paragraphs of a report above a foot whose lines are told by where they stand: a list of headlines has fewer."""
 _LABEL = 6
@@ -203,7 +205,9 @@ def _around_caption(ready: Ready, line: Line) -> Iterator[Furniture]:
     found = ready.fits.match(low(line.words)) if ready.fits else None
     sign = _SIGN.match(line.words, found.end()) if found else None
     if sign:
-        yield Furniture(line.start, line.start + sign.end(), "section label")
+        # "Image: courier archive": so few words show nothing, they are whose picture it is.
+        few = len(line.words[sign.end() :].split()) <= _HOLDER
+        yield Furniture(line.start, line.end if few else line.start + sign.end(), "credit" if few else "section label")
     taken = _TAKEN.search(line.words)
     if taken:
         yield Furniture(line.start + taken.start(), line.end, "credit")

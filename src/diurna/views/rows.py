@@ -5,6 +5,7 @@ Everything in a row is escaped (escaping.py) and may be shown as it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -46,6 +47,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
     condition: str
     word: str
     """The chain of word: "Lavrov › TASS"."""
+    caption: bool
+    """It stands in the caption of a picture, which may be older than the report."""
     quote: str
     """The words it rests on, without quotation marks."""
     trigger: Span
@@ -94,7 +97,7 @@ class ReportRow(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     about: str
-    """Outlet, date of publication, language, credits."""
+    """Outlet, date of publication, language, whom it credits, whom it cites."""
     holds: str
     """How much was read out of it, or why it was not read."""
 
@@ -108,7 +111,7 @@ def act_row(act: Act, report: Report) -> ActRow:
         who=parties(act.actors) or NOBODY, whom=parties(act.recipients), mutual=act.mutual,
         when=shown(in_words(act.when, published_on(report))), where="" if isinstance(act.place, Absent) else shown(act.place.name),
         condition="" if isinstance(act.condition, Absent) else shown(act.condition.words), word=chain(act.on_word_of),
-        quote=quote, trigger=trigger, report=shown(report.name),
+        caption=in_caption(act, report), quote=quote, trigger=trigger, report=shown(report.name),
     )
 
 
@@ -138,17 +141,34 @@ def actor_row(actor: Actor) -> ActorRow:
 
 def report_row(report: Report, reading: Reading) -> ReportRow:
     """What a report shows."""
-    credits = ", ".join(dict.fromkeys(shown(credit.name) for credit in report.credits))
+    credits, cites = credited(report)
     about = (
         shown(stated(report.outlet) or "outlet not stated"),
         f"published {day(published_on(report))}" if published_on(report) else "date not stated",
         shown(stated(report.language) or "language not known"), f"credits {credits}" if credits else "",
+        f"cites {cites}" if cites else "",
     )
     held = f"{count(len(reading.acts), 'act')}, {count(len(reading.statements), 'statement')}"
     return ReportRow(
         name=shown(report.name), title=shown(stated(report.title) or ""), about=" · ".join(part for part in about if part),
         holds=f"not read: {shown(reading.unread)}" if reading.unread else held,
     )
+
+
+def credited(report: Report) -> tuple[str, str]:
+    """The names that lines of the page credit, and those that only the report's own words rest something on ("told Reuters")."""
+    whole = dict.fromkeys(shown(one.name) for one in report.credits if isinstance(one.quote, Absent) or _within(report, one.quote))
+    cited = dict.fromkeys(name for one in report.credits if (name := shown(one.name)) not in whole)
+    return ", ".join(whole), ", ".join(cited)
+
+
+def in_caption(act: Act, report: Report) -> bool:
+    """Whether the words that tell an act stand in a caption."""
+    return _within(report, act.trigger, "caption")
+
+
+def _within(report: Report, quote: Quote, kind: str = "") -> bool:
+    return any(one.start <= quote.start and quote.end <= one.end for one in report.furniture if kind in ("", one.kind))
 
 
 def telling(act: Act) -> tuple[bool, int, bool]:
@@ -162,8 +182,12 @@ def parties(several: Iterable[Party]) -> str:
 
 
 def chain(hops: Iterable[Hop]) -> str:
-    """Who says so, from the mouth outward."""
-    return " › ".join(dict.fromkeys(shown(hop.name) for hop in hops)) or OWN_WORD
+    """Who says so, from the mouth outward. Those whom the same words name ("with AFP and Reuters") stand side by side."""
+    first: dict[str, Hop] = {}
+    for hop in hops:
+        first.setdefault(shown(hop.name), hop)
+    sides = groupby(first.items(), key=lambda one: one[0] if isinstance(one[1].quote, Absent) else (one[1].role, one[1].quote))
+    return " › ".join(" and ".join(name for name, _ in side) for _, side in sides) or OWN_WORD
 
 
 def published_on(report: Report) -> str:

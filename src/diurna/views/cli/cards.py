@@ -47,7 +47,9 @@ def act_card(row: ActRow, width: int, *, when: str | None = None, named: bool = 
     circumstances = " · ".join(part for part in (row.when if when is None else when, row.where) if part)
     facts += [Text(circumstances)] if circumstances else []
     facts.append(Text("word: " + row.word, ASIDE))
-    return _card(label, facts, _quote(row.quote, row.trigger, row.report if named else ""), width)
+    facts += [Text("in a caption", NOT_DONE)] if row.caption else []
+    facts += [Text("in " + row.report, ASIDE)] if named else []
+    return _card(label, facts, _quote(row.quote, row.trigger), width)
 
 
 def statement_card(row: StatementRow, width: int) -> Iterator[Text]:
@@ -96,11 +98,11 @@ def standing(word: str) -> Text:
     return Text(word, NEGATED if word == "negated" else NOT_DONE)
 
 
-def _quote(words: str, trigger: tuple[int, int] = (0, 0), report: str = "") -> Text:
+def _quote(words: str, trigger: tuple[int, int] = (0, 0)) -> Text:
     text = Text(marked(words))
     if trigger[1]:
         text.stylize(TRIGGER, trigger[0] + 1, trigger[1] + 1)
-    return text.append(f" {report}", ASIDE) if report else text
+    return text
 
 
 def _widths(width: int) -> tuple[int, int, int]:

@@ -16,7 +16,7 @@ from diurna.views.cli.opened import nothing_found, opened
 from diurna.views.cli.terminal import Screen
 from diurna.views.escaping import shown
 from diurna.views.evidence import ENOUGH, Explained, find
-from diurna.views.rows import OWN_WORD, act_row, day, marked, published_on
+from diurna.views.rows import OWN_WORD, act_row, day, in_caption, marked, published_on
 from diurna.views.times import in_words
 from diurna.words import KINDS, Absent, Act, Hop, Party, Quote, Span, stated
 
@@ -146,6 +146,8 @@ def _standing(one: Explained) -> Iterator[Text]:
     yield Text(act.modality.value + (", and only alleged" if act.alleged else ""))
     if one.holder:
         yield Text(f"within: {one.holder.kind} {one.holder.id[:SHORT_ID]}, {marked(one.holder.trigger.words)}")
+    if in_caption(act, one.report):
+        yield Text("told in the caption of a picture, which may be older than the report")
     for inner in one.held:
         yield Text(f"holds: {inner.kind} {inner.id[:SHORT_ID]}, {marked(inner.trigger.words)}")
 

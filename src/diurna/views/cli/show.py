@@ -7,7 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from diurna.record import Ledger, shape
-from diurna.views import selecting
+from diurna.views import SURE, selecting
 from diurna.views.cli.cards import act_card, actor_card, head, heading, report_card, statement_card
 from diurna.views.cli.exits import ALL_WELL, WrongUsage
 from diurna.views.cli.json_lines import print_list
@@ -50,6 +50,8 @@ def run(what: What, filters: dict[str, Any], path: str, as_json: bool) -> int:
         for lines in cards(ledger, what, asked, sieve, screen.width):
             screen.put(*lines)
             shown += 1
+        if what is What.STATEMENTS and shown:
+            screen.say(f"unsure: a confidence below {SURE:g}; statements are shown however sure they are.")
         summed_up(screen, ledger, what.value, shown, sieve)
     return ALL_WELL
 

@@ -51,7 +51,7 @@ def run(filters: dict[str, Any], path: str, as_json: bool) -> int:
         for title, several in days(found):
             screen.put(*wrapped(Text(title, KIND), screen.width), "")
             for line in several:
-                screen.put(*act_card(line.row, screen.width, when=_beyond(title, line.row.when), named=True), "")
+                screen.put(*act_card(line.row, screen.width, when=_beyond(title, line.row.when), named=line.order.rank < TIMELESS), "")
         summed_up(screen, ledger, "acts", len(found), sieve)
     return ALL_WELL
 
