@@ -7,7 +7,7 @@ from factories import a_report, an_act, quote
 from diurna.views.cli import cards
 from diurna.views.cli.explain import fields
 from diurna.views.evidence import explained
-from diurna.views.rows import act_row, chain, report_row
+from diurna.views.rows import act_row, chain, denials, report_row
 from diurna.words import NOT_STATED, Credit, CreditRole, Furniture, Hop, HopRole, Reading, Report, cut
 
 TEXT = "Orlov signs the truce in Vek.\n\nOrlov told Vek Wire that it holds.\n\nWith Arrow and Dart\n"
@@ -45,3 +45,13 @@ def test_a_line_that_rests_on_a_caption_says_so(words: str, caption: bool) -> No
     assert ("in a caption" in shown) == caption
     told = dict(fields(explained(act, report, Reading(report=report.id, acts=(act,))), marks=True))["Stands as"]
     assert any("caption of a picture" in line.plain for line in told) == caption
+
+
+def test_what_somebody_denies_is_denied_not_alleged_by_them() -> None:
+    report = harbour()
+    denial = an_act(report, kind="deny", words="told")
+    held = an_act(report, kind="sign", words="holds", alleged=True, within=denial.id)
+    ids = denials(Reading(report=report.id, acts=(denial, held)))
+    assert act_row(held, report, ids).standing == ("denied",)
+    assert act_row(held, report).standing == ("alleged",)
+    assert act_row(denial, report, ids).standing == ()

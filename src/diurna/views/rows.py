@@ -4,7 +4,7 @@ Everything in a row is escaped (escaping.py) and may be shown as it stands.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
 from msgspec import Struct
@@ -37,6 +37,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
     modality: str
     """Empty for an act that was done."""
     alleged: bool
+    denied: bool
+    """It is alleged, and what tells it is a denial: its word is not the accuser's."""
     unsure: str
     """Its confidence, where that is below SURE: "0.32". Empty for all others."""
     who: str
@@ -58,8 +60,8 @@ class ActRow(Struct, frozen=True, kw_only=True):
 
     @property
     def standing(self) -> tuple[str, ...]:
-        """What keeps it from being a plain fact on record: its modality, that it is alleged."""
-        return tuple(word for word in (self.modality, "alleged" * self.alleged) if word)
+        """What keeps it from being a plain fact on record: its modality, that it is alleged or denied."""
+        return tuple(word for word in (self.modality, "denied" if self.denied else "alleged" * self.alleged) if word)
 
 
 class StatementRow(Struct, frozen=True, kw_only=True):
@@ -102,11 +104,12 @@ class ReportRow(Struct, frozen=True, kw_only=True):
     """How much was read out of it, or why it was not read."""
 
 
-def act_row(act: Act, report: Report) -> ActRow:
-    """What an act shows."""
+def act_row(act: Act, report: Report, denials: Collection[str] = ()) -> ActRow:
+    """What an act shows. denials: the ids of the acts that deny something."""
     quote, trigger = quoted(report.text, act.evidence or (act.trigger,), act.trigger)
     return ActRow(
-        id=act.id, kind=act.kind, modality="" if act.modality is Modality.DONE else act.modality.value, alleged=act.alleged,
+        id=act.id, kind=act.kind, modality="" if act.modality is Modality.DONE else act.modality.value,
+        alleged=act.alleged, denied=act.alleged and act.within in denials,
         unsure=f"{act.confidence:.2f}" if act.confidence < SURE else "",
         who=parties(act.actors) or NOBODY, whom=parties(act.recipients), mutual=act.mutual,
         when=shown(in_words(act.when, published_on(report))), where="" if isinstance(act.place, Absent) else shown(act.place.name),
@@ -169,6 +172,11 @@ def in_caption(act: Act, report: Report) -> bool:
 
 def _within(report: Report, quote: Quote, kind: str = "") -> bool:
     return any(one.start <= quote.start and quote.end <= one.end for one in report.furniture if kind in ("", one.kind))
+
+
+def denials(reading: Reading) -> frozenset[str]:
+    """The ids of the acts that deny something."""
+    return frozenset(act.id for act in reading.acts if act.kind == "deny")
 
 
 def telling(act: Act) -> tuple[bool, int, bool]:

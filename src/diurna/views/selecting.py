@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from diurna.record import Ledger, Record, Wanted, record_of, records_of, wanted
 from diurna.views import SURE
-from diurna.views.rows import count
+from diurna.views.rows import count, denials
 from diurna.words import KINDS, Act, Actor, Modality, Reading, Report, Statement
 
 SOME = 50
@@ -78,6 +78,8 @@ class In(NamedTuple):
     reading: Reading
     names: Mapping[str, str]
     """Of the actors, by id."""
+    denials: Collection[str] = ()
+    """The ids of the acts that deny something."""
 
 
 def acts(ledger: Ledger, asked: Selection, sieve: Sieve | None = None) -> Iterator[tuple[Act, In]]:
@@ -102,7 +104,7 @@ def reports(ledger: Ledger, asked: Selection) -> Iterator[In]:
 def _held(ledger: Ledger, asked: Selection) -> Iterator[tuple[Record, dict[str, In]]]:
     for record in records_of(ledger, asked.wanted):
         names = {actor.id: actor.name for actor in record.actors}
-        yield record, {report.id: In(report, reading, names) for report, reading in record.pairs()}
+        yield record, {report.id: In(report, reading, names, denials(reading)) for report, reading in record.pairs()}
 
 
 def actors(ledger: Ledger, asked: Selection) -> list[Actor]:

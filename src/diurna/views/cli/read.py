@@ -14,7 +14,7 @@ from diurna.views.cli.options import What
 from diurna.views.cli.progress import Progress, reports_at
 from diurna.views.cli.show import checked
 from diurna.views.cli.terminal import Screen, tell
-from diurna.views.rows import act_row, count, report_row, telling
+from diurna.views.rows import act_row, count, denials, report_row, telling
 from diurna.views.selecting import Sieve
 from diurna.words import Report, Trouble
 
@@ -141,7 +141,8 @@ def _show_report(screen: Screen, record: Record, sieve: Sieve) -> None:
     for report, reading in record.pairs():
         screen.put(*heading(report_row(report, reading), screen.width))
         shown = sorted(filter(sieve, record.acts), key=telling)
+        denied = denials(reading)
         for act in shown:
-            screen.put(*act_card(act_row(act, report), screen.width), "")
+            screen.put(*act_card(act_row(act, report, denied), screen.width), "")
         if len(record.acts) and not shown:
             screen.put(f"No act here is as sure as {sieve.sure:g}.", "")

@@ -64,20 +64,20 @@ def shapes(ledger: Ledger, what: What, asked: Selection) -> Iterator[dict[str, A
         return (shape.of_statement(statement) for statement, _ in selecting.statements(ledger, asked))
     if what is What.ACTORS:
         return (shape.of_actor(actor) for actor in sorted(selecting.actors(ledger, asked), key=lambda actor: actor.id))
-    return (shape.of_report(report, reading) for report, reading, _ in selecting.reports(ledger, asked))
+    return (shape.of_report(one.report, one.reading) for one in selecting.reports(ledger, asked))
 
 
 def cards(ledger: Ledger, what: What, asked: Selection, sieve: Sieve, width: int) -> Iterator[list[Text]]:
     """The lines of each row on the screen; acts and statements under the report they stand in."""
     if what is What.ACTS:
-        acts = ((act_card(act_row(act, found.report), width), found) for act, found in selecting.acts(ledger, asked, sieve))
+        acts = ((act_card(act_row(act, found.report, found.denials), width), found) for act, found in selecting.acts(ledger, asked, sieve))
         return _under_reports(acts, width)
     if what is What.STATEMENTS:
         found = selecting.statements(ledger, asked)
         return _under_reports(((statement_card(statement_row(one, at.report, at.names), width), at) for one, at in found), width)
     if what is What.ACTORS:
         return ([*actor_card(actor_row(actor), width)] for actor in selecting.actors(ledger, asked))
-    return ([*report_card(report_row(report, reading), width), Text()] for report, reading, _ in selecting.reports(ledger, asked))
+    return ([*report_card(report_row(one.report, one.reading), width), Text()] for one in selecting.reports(ledger, asked))
 
 
 def _under_reports(lines: Iterable[tuple[Iterable[Text], In]], width: int) -> Iterator[list[Text]]:

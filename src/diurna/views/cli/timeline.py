@@ -21,9 +21,9 @@ from diurna.views.cli.show import checked
 from diurna.views.cli.terminal import Screen
 from diurna.views.escaping import shown
 from diurna.views.rows import ActRow, act_row, day, published_on
-from diurna.views.selecting import Selection, Sieve
+from diurna.views.selecting import In, Selection, Sieve
 from diurna.views.times import TIMELESS, Order, heading, order
-from diurna.words import Absent, Act, Report
+from diurna.words import Absent, Act
 
 
 class Line(Struct, frozen=True):
@@ -60,17 +60,18 @@ def lines(ledger: Ledger, asked: Selection, sieve: Sieve | None = None) -> list[
     """The acts that fit, in order: with a year, without one, without a time; within a day as in the record. With a sieve those
     that it lets through, to the limit."""
     everything = replace(asked if sieve is None else asked.however_sure(), limit=None)
-    found = sorted((_line(act, at.report) for act, at in selecting.acts(ledger, everything)), key=_place)
+    found = sorted((_line(act, at) for act, at in selecting.acts(ledger, everything)), key=_place)
     return list(islice((line for line in found if sieve is None or sieve(line.act)), asked.limit))
 
 
-def _line(act: Act, report: Report) -> Line:
-    at, published = order(act.when), published_on(report)
+def _line(act: Act, found: In) -> Line:
+    report = found.report
+    at, published, row = order(act.when), published_on(report), act_row(act, report, found.denials)
     if at.rank < TIMELESS:
         day_or_days = heading(act.when)
-        return Line(at, day_or_days, day_or_days, act_row(act, report), act)
+        return Line(at, day_or_days, day_or_days, row, act)
     title = f"No time stated, in {shown(report.name)}" + (f" (published {day(published)})" if published else "")
-    return Line(at, title, report.id, act_row(act, report), act)
+    return Line(at, title, report.id, row, act)
 
 
 def _place(line: Line) -> tuple[Order, str]:
