@@ -70,6 +70,11 @@ def test_a_caption_may_be_a_sentence(report, tail):
     assert tail not in read_words(taken)
 
 
+def test_a_digest_of_several_reports_has_no_captions(report):
+    items = "\n\n".join(f"The road to {place} is shut for a day. [Reuters]" for place in ("Karsh", "Lesk", "Tarsk", "Goro", "Asker"))
+    assert marked(report(f"Four roads\n\n{items}\n\n{SENTENCE}"), "caption") == []
+
+
 def test_an_agency_at_the_end_of_the_report_gave_its_words(report):
     taken = report(f"Road stays shut for a day\n\n{SENTENCE}\n\n{SENTENCE} (Reuters)\n")
     assert credits(taken) == [("Reuters", WIRE)]

@@ -47,6 +47,7 @@ def test_words_that_say_when_it_was_published(report, head, date, rests_on):
         f"On 3 May 2022 the Council met. {SENTENCE} Updated figures were given on 4 May 2022.",
         f"PRESS CONFERENCE — KARSH, THURSDAY 28 APRIL 2022, 18:40 EEST\n\n{SENTENCE}",
         f"Talks fail again\n\nKARSH, May 11 (Reuters) - {SENTENCE}",
+        f"Talks fail again\n\n{SENTENCE}\n\nA correction to this article was made on:\n\nFriday, May 6, 2022.",
         f"Talks fail again\n\n05/11/2022\n\n{SENTENCE}",
         f"Talks fail again\n\n{SENTENCE}\n\n26 April 2022\n\n{SENTENCE}\n\n27 April 2022\n\n{SENTENCE}",
     ],

@@ -31,8 +31,8 @@ class Looked(NamedTuple):
     small: str
     known: list[Mention]
     text: str
-    followed: bool
-    """A paragraph of the report stands below."""
+    pictured: bool
+    """It may be a caption though it is a sentence: a paragraph of the report stands below."""
 
     @property
     def begin(self) -> int:
@@ -44,6 +44,9 @@ _ENDS = 500
 _LONGEST_LINE = 20_000
 """Characters of a line that are looked at: its first, and its last _ENDS. No paragraph is longer."""
 _MOST_CREDITS = 50
+_CLOSED = re.compile(r"[.!?…][\"”’]?\s+[(\[][^()\[\]]{2,60}[)\]]$")
+_DIGEST = 4
+"""So many lines that end in a sentence and an agency make a digest of several reports, and no captions."""
 _CAPTION = 40
 """Words of a caption without a word for the picture, at most."""
 _ROLES = (
@@ -109,7 +112,8 @@ _GAVE = re.compile(r"\bcontributed to this\b")
 def found_in(lines: Sequence[Line], text: str) -> Iterator[Found]:
     """The credits of a text, in order: at most _MOST_CREDITS. Each quote holds the words that credit."""
     count = 0
-    last = max((line.start for line in lines if is_running(line)), default=0)
+    digest = sum(bool(_CLOSED.search(line.words[-80:])) for line in lines) >= _DIGEST
+    last = 0 if digest else max((line.start for line in lines if is_running(line)), default=0)
     for line in lines:
         for found in sorted(_in_line(line, text, line.start < last), key=lambda f: f.start):
             yield found
@@ -118,11 +122,11 @@ def found_in(lines: Sequence[Line], text: str) -> Iterator[Found]:
             return
 
 
-def _in_line(line: Line, text: str, followed: bool) -> Iterator[Found]:
+def _in_line(line: Line, text: str, pictured: bool) -> Iterator[Found]:
     if len(line.words) > _LONGEST_LINE:
         line = Line(line.end - _ENDS, line.end, text[line.end - _ENDS : line.end], line.gap)
     taken: list[tuple[int, int]] = []
-    looked = Looked(line, low(line.words), mentions(line.words), text, followed)
+    looked = Looked(line, low(line.words), mentions(line.words), text, pictured)
     for finder in _FINDERS:
         for found in finder(looked):
             # Two names in one credit share its words.
@@ -188,7 +192,7 @@ def _of_a_picture(at: Looked, start: int, end: int) -> bool:
     if _PICTURE.search(at.small, start, end) or not (ends_a_sentence(before) or "©" in words):
         return True
     several = len(before.split()) > _CAPTION or re.search(r"[a-z]{2}[.!?] [A-Z]", before)
-    return at.followed and not several and words.startswith(("(", "["))
+    return at.pictured and not several and not re.match(r"[-–—•*]", before) and words.startswith(("(", "["))
 
 
 def _bracketed(at: Looked, last: Mention) -> tuple[int, int] | None:

@@ -63,11 +63,12 @@ def date_lines(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def dates_at_foot(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, list[Published]]]:
-    """Lines below the last paragraph that are place and day and nothing else: where and when a statement was issued."""
+    """Lines below the last paragraph that are place and day and nothing else: where and when a statement was issued. A day
+    alone may be that of a correction."""
     last = max((n for n, line in enumerate(lines) if is_running(line)), default=len(lines))
     for line in lines[last + 1 :][:_FOOT]:
         found = dates_of_line(line, text)
-        if found and line.size <= _FOOT_WORDS:
+        if found and line.size <= _FOOT_WORDS and names_only(line.words.partition(",")[0]):
             yield line, found
 
 
