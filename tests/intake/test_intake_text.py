@@ -40,6 +40,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(report):
          "Press release on the road out of Karsh, 3 May 2022"),
         ("Daily Press Briefing\nKarsh, K.A.\nMay 3, 2022\n\n", "Daily Press Briefing"),
         ('"We asked him to stop. He did not."\n\n', '"We asked him to stop. He did not."'),
+        ("Road out of Karsh stays shut; \nGarrison blames mayor, council says\n\nABSTRACT.\n\n", "Road out of Karsh stays shut"),
         ("Who closed the road out of Karsh?\n\n", "Who closed the road out of Karsh?"),
         ("UN Agency Reaches Karsh\n\n", "UN Agency Reaches Karsh"),
         ("联合国机构抵达卡尔什并发放援助\n\n", "联合国机构抵达卡尔什并发放援助"),

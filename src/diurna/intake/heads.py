@@ -229,7 +229,9 @@ def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text:
     if _headline(line) and (line.size > 2 or len(candidates) == 1 or not below):
         start = line.start + sum(mark.end - mark.start for _, marks in [leading_date(line, text)] for mark in marks)
         start += len(text[start : line.end]) - len(text[start : line.end].lstrip(" \t|:–—-"))
-        head.title = cut(text, start, line.end) if start < line.end else NOT_STATED
+        # Press databases set a semicolon between a headline and the one below it.
+        end = start + len(text[start : line.end].rstrip(" ;"))
+        head.title = cut(text, start, end) if start < end else NOT_STATED
 
 
 def _only_headlines(candidates: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -241,7 +243,7 @@ def _only_headlines(candidates: Sequence[Line], lines: Sequence[Line]) -> bool:
 def _headline(line: Line) -> bool:
     if _quoted(line):
         return True
-    return len(line.words) <= _TITLE_CHARACTERS and line.words[-1] not in ":;," and not is_running(line) and (
+    return len(line.words) <= _TITLE_CHARACTERS and line.words[-1] not in ":," and not is_running(line) and (
         not ends_a_sentence(line.words) or line.words[-1] in "?!…’”»\"" or bool(re.search(r"(?:\.\w)+\.$|\.\.\.$", line.words))
     )
 
