@@ -21,12 +21,13 @@ def wire(name: str, words: str) -> Credit:
 
 def harbour() -> Report:
     return a_report(TEXT, furniture=(CAPTION, FOOT), credits=(
-        wire("Vek Wire", "told Vek Wire"), wire("Arrow", "With Arrow and Dart"), wire("Dart", "With Arrow and Dart")))
+        wire("Vek Wire", "told Vek Wire"), wire("Arrow", "With Arrow and Dart"), wire("Dart", "With Arrow and Dart"),
+        Credit("Bow", CreditRole.PHOTO)))
 
 
 def test_whom_the_report_only_cites_it_does_not_credit() -> None:
     about = report_row(harbour(), Reading(report="r")).about
-    assert about.endswith("credits Arrow, Dart · cites Vek Wire")
+    assert about.endswith("credits Arrow, Dart · pictures Bow · cites Vek Wire")
 
 
 def test_agencies_of_one_credit_stand_side_by_side() -> None:

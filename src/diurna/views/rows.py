@@ -12,7 +12,7 @@ from msgspec import Struct
 from diurna.views import SURE
 from diurna.views.escaping import shown
 from diurna.views.times import in_words
-from diurna.words import Absent, Act, Actor, Hop, Modality, Party, Quote, Reading, Report, Span, Statement, When, stated
+from diurna.words import Absent, Act, Actor, CreditRole, Hop, Modality, Party, Quote, Reading, Report, Span, Statement, When, stated
 
 TELLING = (
     "sign agree accept reject cease-fire withdraw concede promise offer propose release evacuate retreat assault violate "
@@ -144,12 +144,11 @@ def actor_row(actor: Actor) -> ActorRow:
 
 def report_row(report: Report, reading: Reading) -> ReportRow:
     """What a report shows."""
-    credits, cites = credited(report)
     about = (
         shown(stated(report.outlet) or "outlet not stated"),
         f"published {day(published_on(report))}" if published_on(report) else "date not stated",
-        shown(stated(report.language) or "language not known"), f"credits {credits}" if credits else "",
-        f"cites {cites}" if cites else "",
+        shown(stated(report.language) or "language not known"),
+        *(f"{what} {', '.join(names)}" for what, names in credited(report).items()),
     )
     held = f"{count(len(reading.acts), 'act')}, {count(len(reading.statements), 'statement')}"
     return ReportRow(
@@ -158,11 +157,15 @@ def report_row(report: Report, reading: Reading) -> ReportRow:
     )
 
 
-def credited(report: Report) -> tuple[str, str]:
-    """The names that lines of the page credit, and those that only the report's own words rest something on ("told Reuters")."""
-    whole = dict.fromkeys(shown(one.name) for one in report.credits if isinstance(one.quote, Absent) or _within(report, one.quote))
-    cited = dict.fromkeys(name for one in report.credits if (name := shown(one.name)) not in whole)
-    return ", ".join(whole), ", ".join(cited)
+def credited(report: Report) -> dict[str, dict[str, None]]:
+    """Whom lines of the page credit, for the words and for pictures; and whom only the report's own words rest something on
+    ("told Reuters"). Each name once under each head, in the order of the page."""
+    heads: dict[str, dict[str, None]] = {}
+    for one in report.credits:
+        whole = isinstance(one.quote, Absent) or _within(report, one.quote)
+        head = "pictures" if one.role is CreditRole.PHOTO else "credits" if whole else "cites"
+        heads.setdefault(head, {})[shown(one.name)] = None
+    return {head: heads[head] for head in ("credits", "pictures", "cites") if head in heads}
 
 
 def in_caption(act: Act, report: Report) -> bool:
