@@ -104,6 +104,14 @@ def test_titles_beside_a_share_bar_at_the_foot_are_links_whatever_their_heading(
     assert "Army storms" in read_words(report("\n\n".join([SENTENCE, foot])))
 
 
+@pytest.mark.parametrize(
+    "items", ["an end to the siege of the town\nthe return of all prisoners", "End the siege of Karsh;\nFree all the prisoners now;"]
+)
+def test_demands_at_the_foot_are_no_links(report, items):
+    taken = report("\n\n".join([SENTENCE] * 3 + [f"The council's demands\n{items}\nShare  Facebook"]))
+    assert items in read_words(taken)
+
+
 def test_a_label_between_two_lines_of_the_page_is_the_pages(report):
     assert marked(report("\n\n".join([SENTENCE] * 3 + ["Comments (12)\nWhat do you think\nTags: Karsh"])), "navigation") == [
         "What do you think", "Tags: Karsh"]

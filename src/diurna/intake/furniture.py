@@ -71,6 +71,7 @@ _SIGN = re.compile(r"(?<=[:-])|\s*[:–—-]")
 _TAKEN = re.compile(r"[(\[][^()\[\]]{3,90}[)\]]\W*$")
 _HOLDER = 3
 """Words of whoever holds a picture, at most."""
+_CAPITAL = re.compile(r"[\"'“‘«„]?[^\W_a-z]")
 _BODY = 3
 """Paragraphs of a report above a foot whose lines are told by where they stand: a list of headlines has fewer."""
 _LABEL = 6
@@ -164,10 +165,17 @@ def _loose(lines: Sequence[Line], kinds: dict[int, str]) -> Iterator[Furniture]:
     for first, last in _stretches(lines, running[-1] + 1, kinds):
         group = lines[first:last]
         beside = [kinds[line.start] for line in (*lines[first - 1 : first], *lines[last : last + 1]) if line.start in kinds]
-        if len(group) > 1 and group[0].size <= _LABEL and all(x.size >= _TITLE for x in group[1:]) and _CHROME & {*beside}:
+        if _CHROME & {*beside} and _is_list_of_titles(group):
             yield from (Furniture(line.start, line.end, "related link") for line in group)
         elif len(group) == 1 and group[0].size <= _LABEL and len(beside) == 2 and {*beside} <= _PAGE:
             yield Furniture(group[0].start, group[0].end, "navigation")
+
+
+def _is_list_of_titles(group: Sequence[Line]) -> bool:
+    """A heading and titles below it. What a colon opens, or bullets and small letters set out, is the report's own list."""
+    heading, *titles = group
+    own = heading.words.endswith((":", "：")) or any(not _CAPITAL.match(line.words) or line.words.endswith((";", ",")) for line in titles)
+    return bool(titles) and not own and heading.size <= _LABEL and all(line.size >= _TITLE for line in titles)
 
 
 def _stretches(lines: Sequence[Line], start: int, kinds: dict[int, str]) -> Iterator[tuple[int, int]]:
