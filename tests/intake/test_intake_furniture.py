@@ -104,6 +104,12 @@ def test_titles_beside_a_share_bar_at_the_foot_are_links_whatever_their_heading(
     assert "Army storms" in read_words(report("\n\n".join([SENTENCE, foot])))
 
 
+def test_the_pages_section_above_the_report_heads_no_list(report):
+    taken = report(f"Latest news\nRoad stays shut for another week\nGarrison blames the mayor\n\n{SENTENCE}\n\n{SENTENCE}")
+    assert "Garrison blames the mayor" in read_words(taken)
+    assert taken.title == "Road stays shut for another week"
+
+
 @pytest.mark.parametrize(
     "items", ["an end to the siege of the town\nthe return of all prisoners", "End the siege of Karsh;\nFree all the prisoners now;"]
 )

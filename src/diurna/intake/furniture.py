@@ -132,7 +132,7 @@ def _by_rule(lines: Sequence[Line]) -> Iterator[Furniture]:
             continue
         yield Furniture(line.start, line.end, ready.rule.kind)
         yield from _around_caption(ready, line)
-        for more in _run_on(ready, line, below):
+        for more in _run_on(ready, line, below, told):
             yield Furniture(more.start, more.end, ready.rule.kind)
             at += 1
 
@@ -221,11 +221,11 @@ def _around_caption(ready: Ready, line: Line) -> Iterator[Furniture]:
         yield Furniture(line.start + taken.start(), line.end, "credit")
 
 
-def _run_on(ready: Ready, line: Line, below: Sequence[Line]) -> Iterator[Line]:
+def _run_on(ready: Ready, line: Line, below: Sequence[Line], told: bool) -> Iterator[Line]:
     """The lines below that belong to a rule's line: the rest of a note, or a list of links."""
     if ready.rule.joins and below and not below[0].gap and not is_running(below[0]):
         yield below[0]
-    if (ready.rule.follows and ready.bare and ready.bare.match(low(line.words))) or _heading(line):
+    if (ready.rule.follows and ready.bare and ready.bare.match(low(line.words))) or (told and _heading(line)):
         yield from _links(below)
 
 
