@@ -55,7 +55,9 @@ def test_words_in_utf_8_are_never_taken_for_anything_else(news):
     assert decode(news.encode()).text == news
 
 
-@pytest.mark.parametrize("news", ["The mayor. Image: AP\0", "Le maire a été\0 là.\n", '{"id": "1", "text": "word"}\n\0\x1f'])
+@pytest.mark.parametrize(
+    "news", ["The mayor. Image: AP\0", "Le maire a été\0 là.\n", "The mayor. \x1f\0\x1f", '{"id": "1", "text": "word"}\n\0\x1f']
+)
 def test_a_stray_zero_does_not_make_words_wide(news):
     assert decode(news.encode()).text == news
 

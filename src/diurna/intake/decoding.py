@@ -105,7 +105,7 @@ def _is_utf8_with_strays(head: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     # In Cyrillic, Greek, Arabic or Hebrew letters of UTF-16 nearly every second byte would be a control character.
-    return sum(1 for c in words if not (c.isprintable() or c in "\r\n\t")) * 10 <= len(words)
+    return sum(1 for c in words if not (c.isprintable() or c in "\r\n\t")) * 4 <= len(words)
 
 
 def _is_text(head: bytes, encoding: str) -> bool:
