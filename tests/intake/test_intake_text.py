@@ -41,6 +41,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(report):
         ("Daily Press Briefing\nKarsh, K.A.\nMay 3, 2022\n\n", "Daily Press Briefing"),
         ('"We asked him to stop. He did not."\n\n', '"We asked him to stop. He did not."'),
         ("Road out of Karsh stays shut; \nGarrison blames mayor, council says\n\nABSTRACT.\n\n", "Road out of Karsh stays shut"),
+        ("Updated 3 hours ago\nRoad out of Karsh stays shut\n\n", "Road out of Karsh stays shut"),
+        ("Sarovia > South > Karsh\nRoad out of Karsh stays shut\n\n", "Road out of Karsh stays shut"),
+        ("Road out of Karsh stays shut | The Karsh Mercury\n\n", "Road out of Karsh stays shut"),
+        ("Road out of Karsh stays shut - Karsh Post\n\n", "Road out of Karsh stays shut - Karsh Post"),
         ("Who closed the road out of Karsh?\n\n", "Who closed the road out of Karsh?"),
         ("UN Agency Reaches Karsh\n\n", "UN Agency Reaches Karsh"),
         ("联合国机构抵达卡尔什并发放援助\n\n", "联合国机构抵达卡尔什并发放援助"),
@@ -79,6 +83,11 @@ def test_a_kind_of_text_is_no_outlet(report, label):
 def test_who_issues_a_press_release_stands_above_it(report):
     taken = report(f"Karsh Defence Council\nPress release on the road out of Karsh, 3 May 2022\n\n{SENTENCE}")
     assert taken.outlet == "Karsh Defence Council"
+
+
+def test_the_outlet_behind_the_titles_bar(report):
+    assert report(f"Road stays shut for another day | The Karsh Mercury\n\n{SENTENCE}").outlet == "The Karsh Mercury"
+    assert report(f"Road stays shut for another day | TASS\n\n{SENTENCE}").outlet == NOT_STATED
 
 
 def test_a_place_above_the_date_signs_nothing(report):

@@ -48,6 +48,7 @@ _TITLE_CHARACTERS = 220
 _INITIALS = re.compile(r"(?:\b\w\.){2,}$")
 """How the name of a place may end ("Washington, D.C."), and no person's."""
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{3,100}[\"”»“]")
+_BEHIND_BAR = re.compile(r"\s*\|\s*(?P<name>[^|]{2,40})$")
 _LIST = 5
 """Lines of a list of headlines, at least."""
 _AND = re.compile(r"\s(?:with|and|avec|et|mit|und|con|com|y)\s")
@@ -231,7 +232,18 @@ def _find_title(head: Head, candidates: list[Line], lines: Sequence[Line], text:
         start += len(text[start : line.end]) - len(text[start : line.end].lstrip(" \t|:–—-"))
         # Press databases set a semicolon between a headline and the one below it.
         end = start + len(text[start : line.end].rstrip(" ;"))
+        end = start + len(_without_outlet(head, text[start:end]))
         head.title = cut(text, start, end) if start < end else NOT_STATED
+
+
+def _without_outlet(head: Head, title: str) -> str:
+    """The title without the outlet's name behind a bar; behind a dash it may be whose word the headline is."""
+    match = _BEHIND_BAR.search(title)
+    name = match["name"] if match else ""
+    if not match or not (outlet_named(name) or is_masthead(name)) or agency_in(name):
+        return title
+    head.outlet = (outlet_named(name) or name) if isinstance(head.outlet, Absent) else head.outlet
+    return title[: match.start()]
 
 
 def _only_headlines(candidates: Sequence[Line], lines: Sequence[Line]) -> bool:
