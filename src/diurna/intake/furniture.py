@@ -147,7 +147,8 @@ def rule_for(line: Line) -> Ready | None:
 def _heading_for(line: Line, below: Sequence[Line]) -> Ready | None:
     """The rule for the heading of a list of links ("Most read in News"): it takes the list below to make it one, and a
     paragraph of the report above, or it heads the report itself."""
-    return None if next(_links(below), None) is None else _heading(line)
+    found = _heading(line)
+    return found if found and next(_links(below), None) else None
 
 
 def _heading(line: Line) -> Ready | None:
