@@ -32,7 +32,7 @@ from diurna.reading.parse import parse
 from diurna.reading.said.source import actor_of
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import Who, find_actors
-from diurna.words import NOT_STATED, Absent, Act, Published, Report, Statement, digest_of
+from diurna.words import KINDS, NOT_STATED, Absent, Act, Published, Report, Statement, digest_of
 from marking import MarkedAct, MarkedSentence, passages, read
 from scoring import Ratio, Told, agree, right, same_source, told
 
@@ -220,7 +220,7 @@ def one_sentence(sentence: MarkedSentence, start: int, found: list[Act], count: 
         count["both"] += right_kind and right_modality
         count["actor"] += same(gold[0], ours[0])
         count["recipient"] += same(gold[1], ours[1])
-        count["whole"] += right_kind and right_modality and all(all_same(g, o) for g, o in zip(gold, ours, strict=True))
+        count["whole"] += right_kind and right_modality and sides_same(marked.kind, gold, ours)
     count["invented"] += len(left)
 
 
@@ -233,6 +233,13 @@ def paired(marked: MarkedAct, start: int, found: list[Act]) -> Act | None:
 
 def same(gold: list[str], found: list[str]) -> bool:
     return any(agree(g, f) for g in gold for f in found) or not (gold or found)
+
+
+def sides_same(kind: str, gold: list[list[str]], found: list[list[str]]) -> bool:
+    """Whether all parties are right. Those of a mutual act stand on the same footing: which of them is called actor is all one."""
+    if KINDS[kind].mutual:
+        gold, found = [[*gold[0], *gold[1]]], [[*found[0], *found[1]]]
+    return all(all_same(g, f) for g, f in zip(gold, found, strict=True))
 
 
 def all_same(gold: list[str], found: list[str]) -> bool:

@@ -3,7 +3,7 @@
 Usage: python training/confidence.py [FOLDER OF MARKED PASSAGES]      prints the table and how well it holds, sign by sign
 
 Logistic regression by Newton's steps with a light pull towards zero; no randomness. An act is right when its kind, its modality and
-every party on both sides agree with the marks (as `evaluation/measure.py` counts them).
+every party on both sides agree with the marks (`sides_same` of `evaluation/measure.py`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from diurna.reading.encoder import load_network
 from diurna.reading.parse import parse
 from logistic import Row, report
 from marking import MarkedAct, MarkedSentence, passages, read
-from measure import all_same, report_of
+from measure import report_of, sides_same
 
 Mark = tuple[MarkedSentence, int, MarkedAct]
 """A marked act, with its sentence and where that begins in the passage."""
@@ -54,9 +54,9 @@ def same_trigger(marked: Mark, proposal: Proposal) -> bool:
 
 def right(marked: Mark, proposal: Proposal, text: str) -> bool:
     sentence, _, act = marked
-    sides = ((act.actors, proposal.actors), (act.recipients, proposal.recipients))
-    parties = all(all_same([sentence.text[a:b] for a, b in gold], [text[a:b] for a, b in got]) for gold, got in sides)
-    return parties and act.kind == proposal.kind and act.modality == proposal.modality
+    gold = [[sentence.text[a:b] for a, b in side] for side in (act.actors, act.recipients)]
+    got = [[text[a:b] for a, b in side] for side in (proposal.actors, proposal.recipients)]
+    return sides_same(act.kind, gold, got) and act.kind == proposal.kind and act.modality == proposal.modality
 
 
 def main(folder: Path) -> None:

@@ -15,6 +15,8 @@ from diurna.words import Span
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 NAMED = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 
+WHOLE, PARTED = "rule: parties as whole phrases", "rule: a coordination is several parties"
+
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
     """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
@@ -24,7 +26,10 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
     recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
     if (actors, recipients) == (proposal.actors, proposal.recipients):
         return proposal
-    return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, "rule: parties as whole phrases"))
+    told = (*proposal.actors, *proposal.recipients)
+    found = (*actors, *recipients)
+    within = len(found) > len(told) and all(any(a <= start and end <= b for a, b in told) for start, end in found)
+    return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, PARTED if within else WHOLE))
 
 
 def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -53,7 +58,7 @@ def who_acts(document: Document, span: Span) -> Span | None:
     tokens = document.tokens(*span)
     root = tokens.root
     if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
-        return span if tokens[0].lower_ == "the" else None
+        return span if tokens[0].lower_ == "the" or any(c.lower_ == "of" for c in root.rights) else None
     if all(t.lower_ in CALENDAR or t.pos_ in ("DET", "NUM", "PUNCT") for t in tokens) and any(t.lower_ in CALENDAR for t in tokens):
         return None
     lemma = root.lemma_.lower()

@@ -113,7 +113,7 @@ def coordinated(document: Document, span: Span) -> list[Span]:
         at = conjunct
     if len(heads) == 1 and (peoples := of_two_peoples(tokens)) is not None:
         return peoples
-    if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
+    if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
         return [span]
     return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
 
@@ -135,9 +135,12 @@ def edged(document: Document, span: Span) -> Span:
 
 
 def stands_alone(conjunct: Token) -> bool:
-    """Whether a further conjunct is a party of its own: a name, or a noun with its own determiner; not "doctors and teachers"."""
+    """Whether a further conjunct is a party of its own: a name, a noun with its own determiner, "three of them"; not "doctors and
+    teachers"."""
     if conjunct.pos_ in ("PROPN", "PRON"):
         return True
+    if conjunct.pos_ == "NUM":
+        return any(c.lower_ == "of" for c in conjunct.rights)
     return any(c.dep_ in ("det", "nummod", "poss") or c.ent_type_ in ("NORP", "GPE", "ORG") for c in conjunct.lefts)
 
 

@@ -11,6 +11,8 @@ from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.document import Document
 from diurna.words import KINDS, Span
 
+FACED = "rule: parties of a mutual act face each other"
+
 
 def between(proposal: Proposal, token: Token) -> Proposal:
     """Whoever stands "between A and B" of a mediation is a side, and no mediator."""
@@ -28,7 +30,7 @@ def between(proposal: Proposal, token: Token) -> Proposal:
 def paired(proposal: Proposal) -> Proposal:
     """In a mutual act with several actors and no recipient the first stands as actor, the others face it."""
     if KINDS[proposal.kind].mutual and len(proposal.actors) > 1 and not proposal.recipients:
-        why = (*proposal.why, "rule: parties of a mutual act face each other")
+        why = (*proposal.why, FACED)
         return replace(proposal, actors=proposal.actors[:1], recipients=proposal.actors[1:], why=why)
     return proposal
 
