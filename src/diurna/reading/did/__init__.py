@@ -122,7 +122,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         matter=matter_of(document, trigger, spans),
         condition=condition_of(document, trigger, proposal),
         place=place_of(document, trigger),
-        when=time_of(document, trigger, asked.times),
+        when=time_of(document, trigger, asked.times, done=proposal.modality == "done"),
         on_word_of=on_word_of(asked.said, proposal.trigger, evidence, document.report),
         evidence=(evidence,),
         quantities=quantities(evidence.words, evidence.start),

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from diurna.reading.document import Document
 from diurna.reading.grammar import LONGEST_SENTENCE, SUBJECTS
-from diurna.reading.when.mentions import TimeMention
+from diurna.reading.when.mentions import TimeMention, day_of
 from diurna.reading.when.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, When
 
@@ -28,8 +29,8 @@ FAR = 9
 """A rank behind all others: what does not belong to the act at all."""
 
 
-def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> When | Absent:
-    """The time of the act whose trigger is `token`, or NOT_STATED.
+def time_of(document: Document, token: Token, times: Sequence[TimeMention], *, done: bool = False) -> When | Absent:
+    """The time of the act whose trigger is `token`, or NOT_STATED. What is `done` has no time after the report.
 
     `times` are the report's times, `find_times(document)`. How long something lasted counts only when nothing says when.
     Of phrases that belong to the act equally the finest wins. Never raises.
@@ -43,7 +44,15 @@ def time_of(document: Document, token: Token, times: Sequence[TimeMention]) -> W
     if not ranks:
         return NOT_STATED
     best = min(ranks, key=lambda t: (t.lasts, ranks[t], FINEST.index(t.when.precision), t.start))
-    return best.when
+    return NOT_STATED if done and ahead(best.when, day_of(document.report.published)) else best.when
+
+
+def ahead(when: When, published: date | None) -> bool:
+    """Whether a time lies wholly after the day of the report: all of the day after it does, by whatever clock."""
+    if published is None or not when.start[:1].isdigit():
+        return False
+    start = when.start[:10]
+    return start > (published + timedelta(days=1)).isoformat()[: len(start)]
 
 
 def belongs(document: Document, time: TimeMention, token: Token) -> int:
@@ -54,10 +63,26 @@ def belongs(document: Document, time: TimeMention, token: Token) -> int:
     if phrase.start <= token.i < phrase.end:
         return FAR
     bearer = hangs_on(phrase.root, phrase.start, phrase.end)
+    if named_after(time, bearer, token, phrase.start) or of_object(token, phrase.start):
+        return FAR
     rank = FAR
     for holder, carried in climbed(bearer):
         rank = min(rank, claim(holder, token, phrase.start) + (2 if carried else 0))
     return min(rank, 3 if frames(phrase.start, bearer, token) else FAR, FAR)
+
+
+def named_after(time: TimeMention, bearer: Token, token: Token, at: int) -> bool:
+    """Whether a year is part of what something is called: "signed the 2014 accord" is no signing of 2014."""
+    return time.when.precision == "year" and bearer.pos_ in ("NOUN", "PROPN") and at < bearer.i and bearer.i != token.i
+
+
+def of_object(token: Token, at: int) -> bool:
+    """Whether a time stands behind the object of a verb that speaks of something with a time of its own: "condemned the strike on Mekelle
+    on 20 October", "promised a vote in 2027". When it was condemned is not said."""
+    if token.lemma_.lower() not in lexis().of_its_own_time:
+        return False
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and token.i < c.i < at]
+    return bool(objects) and not any(t.text == "," for t in token.doc[objects[-1].i : at])
 
 
 def hangs_on(root: Token, start: int, end: int) -> Token:

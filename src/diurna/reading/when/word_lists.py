@@ -42,6 +42,7 @@ class TimeWords(Struct, frozen=True):
     months_short: dict[str, int]
     not_counted: Words
     numbers: dict[str, int]
+    of_its_own_time: Words
     offsets: dict[str, int]
     ordinals: dict[str, int]
     parts: Words

@@ -98,7 +98,9 @@ def own_place(token: Token, named: Named) -> PlaceMention | None:
     """The place in the token's own object, phrases or name: "shelled Kharkiv", "flew to Doha", "the Geneva talks"."""
     if token.lemma_ in lexis().object_is_the_place and token.pos_ == "VERB":
         for child in token.children:
-            if child.dep_ in ("dobj", "obj", "nsubjpass") and (found := in_phrase(child, named)):
+            # A convoy that is attacked is not where it comes from.
+            where = in_name if child.lemma_ in lexis().going_to else in_phrase
+            if child.dep_ in ("dobj", "obj", "nsubjpass") and (found := where(child, named)):
                 return found
     for link in sorted(links(token), key=lambda p: rank(p, token)):
         if found := by_link(link, token, named):
