@@ -78,7 +78,7 @@ def named_after(time: TimeMention, bearer: Token, token: Token, at: int) -> bool
 
 def of_object(token: Token, at: int) -> bool:
     """Whether a time stands behind the object of a verb that speaks of something with a time of its own: "condemned the strike on Mekelle
-    on 20 October", "promised a vote in 2027". When it was condemned is not said."""
+    on 20 October". When it was condemned is not said."""
     if token.lemma_.lower() not in lexis().of_its_own_time:
         return False
     objects = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and token.i < c.i < at]
