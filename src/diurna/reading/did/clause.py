@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -24,6 +26,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
 )
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
 EDGES = PARTING | frozenset(" \t\r\n")
 
@@ -43,8 +46,16 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     end = max([end_of(last), *(p[1] for p in inside)])
     words = [t for t in document.tokens(start, end) if not (t.is_space or t.is_punct)]
     if len(words) < ENOUGH or breaks_off(trigger, words[-1]):
-        return trimmed(document, sentence.start_char, sentence.end_char)
-    return trimmed(document, start, end)
+        start, end = sentence.start_char, sentence.end_char
+    return trimmed(document, *of_its_block(document, trigger, start, end))
+
+
+def of_its_block(document: Document, trigger: Token, start: int, end: int) -> Span:
+    """A span cut at the blank lines around the trigger: what stands beyond, or was furniture, is another block, whatever the parse
+    takes for a sentence."""
+    before = [m.end() for m in BLANK_LINE.finditer(document.doc.text, start, trigger.idx)]
+    after = BLANK_LINE.search(document.doc.text, end_of(trigger), end)
+    return (before[-1] if before else start), (after.start() if after else end)
 
 
 def breaks_off(trigger: Token, last: Token) -> bool:
@@ -90,7 +101,7 @@ def in_other_clause(token: Token, top: Token) -> bool:
 
 def trimmed(document: Document, start: int, end: int) -> Quote:
     """The words of a span without blanks and commas at its edges."""
-    text = document.report.text
+    text = document.doc.text
     while start < end - 1 and text[start] in EDGES:
         start += 1
     while end > start + 1 and text[end - 1] in EDGES:
