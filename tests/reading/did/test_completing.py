@@ -155,6 +155,21 @@ def test_evidence_does_not_break_off(document: Parse) -> None:
     assert evidence_of(one, token, (place(text, "he"),)).words == text
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ('Chad accused Libya of "punishing all". Libya denied it.', "accused", 'Chad accused Libya of "punishing all"'),
+        ("“The envoys met in a tent in Chad,” said the guard.", "met", "The envoys met in a tent in Chad"),
+        ("“The envoys met in a tent. They drank tea,” he said.", "met", "The envoys met in a tent."),
+    ],
+)
+def test_evidence_holds_both_of_its_quotation_marks(document: Parse, text: str, trigger: str, words: str) -> None:
+    one = document(text)
+    token = trigger_token(one, place(text, trigger))
+    assert token is not None
+    assert evidence_of(one, token, ()).words == words
+
+
 def test_what_is_asked_beside_a_promise_is_its_condition(document: Parse) -> None:
     text = "She urged the miners to leave with the promise of bread."
     one = document(text)

@@ -26,6 +26,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
 )
+PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
 EDGES = PARTING | frozenset(" \t\r\n")
@@ -47,7 +48,22 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     words = [t for t in document.tokens(start, end) if not (t.is_space or t.is_punct)]
     if len(words) < ENOUGH or breaks_off(trigger, words[-1]):
         start, end = sentence.start_char, sentence.end_char
-    return trimmed(document, *of_its_block(document, trigger, start, end))
+    return closed(document, trimmed(document, *of_its_block(document, trigger, start, end)))
+
+
+def closed(document: Document, quote: Quote) -> Quote:
+    """Evidence with the quotation mark that stands just outside it, where its other one stands within, or without one that is
+    closed far off: nobody quotes half of a pair."""
+    text, start, end = document.doc.text, quote.start, quote.end
+    for opening, closing in PAIRS:
+        odd = quote.words.count(opening) - quote.words.count(closing) if opening != closing else quote.words.count(opening) % 2
+        if odd > 0 and (mark := re.match(rf"[.,!?]?{closing}", text[end : end + 2])):
+            return document.quote(start, end + mark.end())
+        if odd and text[start - 1 : start] == opening:
+            return document.quote(start - 1, end)
+        if odd > 0 and quote.words.startswith(opening) and end - start > 1:
+            return document.quote(start + 1, end)
+    return quote
 
 
 def of_its_block(document: Document, trigger: Token, start: int, end: int) -> Span:
