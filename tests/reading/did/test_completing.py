@@ -160,7 +160,7 @@ def test_evidence_does_not_break_off(document: Parse) -> None:
     [
         ('Chad accused Libya of "punishing all". Libya denied it.', "accused", 'Chad accused Libya of "punishing all"'),
         ("“The envoys met in a tent in Chad,” said the guard.", "met", "The envoys met in a tent in Chad"),
-        ("“The envoys met in a tent. They drank tea,” he said.", "met", "The envoys met in a tent."),
+        ("“The envoys met in a tent. They drank tea,” he said.", "met", "The envoys met in a tent"),
     ],
 )
 def test_evidence_holds_both_of_its_quotation_marks(document: Parse, text: str, trigger: str, words: str) -> None:
