@@ -77,6 +77,8 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      id="the day is no part of the name"),
         pytest.param("She condemned the strike on 20 October, which hurt nine.", "assault", "hurt", ("20 October", "nine"), [], ["nine"],
                      id="no day acts"),
+        pytest.param("A car bomb killed nine cadets.", "assault", "killed", ("A car", "nine cadets"), [], ["nine cadets"],
+                     id="no bomb acts"),
         pytest.param("A Norway-brokered truce began.", "mediate", "brokered", ("", ""), ["Norway"], [], id="only the name before a hyphen"),
         pytest.param("She flew to Norway, a country that is mediating between Chad and Libya.", "mediate", "mediating",
                      ("a country", "Chad and Libya"), ["Norway"], ["Chad", "Libya"], id="the name that is described"),
@@ -226,3 +228,15 @@ def test_what_an_act_does_not_hang_on(document: Parse, text: str, trigger: str) 
     assert token is not None
     for clause in (None, place(text, text[text.index(mark) : -1]), place(text, text[text.index("if" if "if" in text else mark) : -1])):
         assert isinstance(condition_of(one, token, Proposal(place(text, trigger), "offer", "done", condition=clause)), Absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        pytest.param("Norland fired a missile over Japan.", "mobilize", [], id="over a land"),
+        pytest.param("Norland fired a missile at Japan.", "assault", ["Japan"], id="at it"),
+    ],
+)
+def test_a_missile_over_a_land_strikes_nobody(document: Parse, text: str, kind: str, to: list[str]) -> None:
+    (found,) = mended(document(text), "assault", "fired", "Norland", "Japan")
+    assert (found.kind, [text[a:b] for a, b in found.recipients]) == (kind, to)

@@ -20,8 +20,9 @@ WHOLE, PARTED = "rule: parties as whole phrases", "rule: a coordination is sever
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
     """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
-    actors = tuple(a for span in grown(document, proposal.actors) if (a := who_acts(document, span)) is not None)
-    recipients = tuple(r for r in grown(document, proposal.recipients) if not any(overlaps(r, a) for a in actors))
+    beyond = (proposal.trigger, *proposal.recipients), (proposal.trigger, *proposal.actors)
+    actors = tuple(a for span in grown(document, proposal.actors, beyond[0]) if (a := who_acts(document, span)) is not None)
+    recipients = tuple(r for r in grown(document, proposal.recipients, beyond[1]) if not any(overlaps(r, a) for a in actors))
     listed = (name for r in recipients for name in listed_before(document, r))
     recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
     if (actors, recipients) == (proposal.actors, proposal.recipients):
@@ -32,11 +33,14 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
     return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, PARTED if within else WHOLE))
 
 
-def grown(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans as whole phrases, each once, in the order given: the likeliest first."""
+def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Spans as whole phrases, each once, in the order given: the likeliest first. None grows over what lies beyond it: the trigger, those
+    on the other side."""
     out: list[Span] = []
     for span in spans:
         found = named_by(document, whole(document, span))
+        if any(overlaps(found, other) and not overlaps(span, other) for other in beyond):
+            found = span
         for piece in (edged(document, p) for p in [*coordinated(document, found), *beside(document, found)]):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
@@ -60,6 +64,9 @@ def who_acts(document: Document, span: Span) -> Span | None:
     if root.pos_ == "NUM" or (root.pos_ == "ADJ" and root.is_lower):
         return span if tokens[0].lower_ == "the" or any(c.lower_ == "of" for c in root.rights) else None
     if all(t.lower_ in CALENDAR or t.pos_ in ("DET", "NUM", "PUNCT") for t in tokens) and any(t.lower_ in CALENDAR for t in tokens):
+        return None
+    last = tokens[-1]
+    if last.dep_ == "compound" and last.lemma_.lower() in lexis().vehicles and last.head.lemma_.lower() in lexis().weapons:
         return None
     lemma = root.lemma_.lower()
     if lemma not in lexis().weapons and lemma not in lexis().events:

@@ -34,6 +34,7 @@ class ActWords(Struct, frozen=True):
     revenge: Words
     ruling_out: Words
     saying: Words
+    shooting: Words
     takes_an_object: Words
     troubles: Words
     undergone: Words
