@@ -34,12 +34,13 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
 
 
 def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] = ()) -> tuple[Span, ...]:
-    """Spans as whole phrases, each once, in the order given: the likeliest first. None grows over what lies beyond it: the trigger, those
-    on the other side."""
+    """Spans as whole phrases, each once, in the order given: the likeliest first. A name grows over nothing that lies beyond it, the trigger
+    or those on the other side; a mere "the" does."""
     out: list[Span] = []
     for span in spans:
         found = named_by(document, whole(document, span))
-        if any(overlaps(found, other) and not overlaps(span, other) for other in beyond):
+        whose = document.tokens(*span).root.i == document.tokens(*found).root.i
+        if whose and any(overlaps(found, other) and not overlaps(span, other) for other in beyond):
             found = span
         for piece in (edged(document, p) for p in [*coordinated(document, found), *beside(document, found)]):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
