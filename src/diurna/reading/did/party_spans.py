@@ -34,8 +34,8 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
 
 
 def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] = ()) -> tuple[Span, ...]:
-    """Spans as whole phrases, each once, in the order given: the likeliest first. A name grows over nothing that lies beyond it, the trigger
-    or those on the other side; a mere "the" does."""
+    """Spans as whole phrases, each once, in the order given: the likeliest first. A name grows over nothing that lies beyond it,
+    the trigger or those on the other side; a mere "the" does."""
     out: list[Span] = []
     for span in spans:
         found = named_by(document, whole(document, span))
