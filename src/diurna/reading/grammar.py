@@ -51,6 +51,13 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
+def asked_about(token: Token) -> bool:
+    """Whether a verb is what a question asks about ("Has Moscow replied?"): not what it only mentions."""
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    turned = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in token.children)
+    return turned and any(t.text == "?" for t in token.sent[token.i - token.sent.start :])
+
+
 def taken_up(token: Token) -> Token | None:
     """What the subject of a relative clause takes up: "families" in "families who had asked"."""
     verb = token.head

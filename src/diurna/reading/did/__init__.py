@@ -25,6 +25,7 @@ from diurna.reading.did.told_again import placed_elsewhere
 from diurna.reading.did.word import Sayings, cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
+from diurna.reading.said.rules import speech_verbs
 from diurna.reading.when import TimeMention, time_of
 from diurna.reading.where import place_of
 from diurna.reading.who import PRONOUNS, Who
@@ -123,7 +124,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         condition=condition_of(document, trigger, proposal),
         place=place_of(document, trigger),
         when=time_of(document, trigger, asked.times, done=proposal.modality == "done"),
-        on_word_of=on_word_of(asked.said, proposal.trigger, evidence, document.report),
+        on_word_of=on_word_of(asked.said, proposal.trigger, document.report, spoken=is_spoken(proposal, trigger)),
         evidence=(evidence,),
         quantities=quantities(evidence.words, evidence.start),
         mutual=KINDS[proposal.kind].mutual or proposal.each_other,
@@ -132,6 +133,11 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         confidence=confidence_of(proposal, trigger, (*actors, *recipients)),
         decided_by=proposal.why,
     )
+
+
+def is_spoken(proposal: Proposal, trigger: Token) -> bool:
+    """Whether an act is done by saying something, by its kind or by its verb ("announced sanctions")."""
+    return KINDS[proposal.kind].speech or trigger.lemma_.lower() in speech_verbs()
 
 
 def accusations(asked: Question, found: list[Told]) -> list[Told]:

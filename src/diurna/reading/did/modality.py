@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
+from diurna.reading.grammar import asked_about
 from diurna.words import KINDS
 
 PLANNED = frozenset(["will", "shall", "'ll", "wo"])
@@ -89,13 +90,6 @@ def governed(head: Token) -> str | None:
     if lemma in lexis().asked:
         return "wanted"
     return "negated" if lemma in lexis().failed else None
-
-
-def asked_about(token: Token) -> bool:
-    """Whether a verb is what a question asks about ("Has Moscow replied?"): not what it only mentions."""
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    turned = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in token.children)
-    return turned and any(t.text == "?" for t in token.sent[token.i - token.sent.start :])
 
 
 def weighed(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import Self
 
 from diurna.reading.said.chain import report_hops
 from diurna.reading.spans import Placed
-from diurna.words import NOT_STATED, Absent, Hop, Quote, Report, Span, Statement
+from diurna.words import NOT_STATED, Absent, Hop, Report, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,19 @@ def cued(said: Sayings, trigger: Span) -> Statement | None:
     return next((s for _, s in said.cues.over(*trigger)), None)
 
 
-def on_word_of(said: Sayings, trigger: Span, evidence: Quote, report: Report) -> tuple[Hop, ...]:
-    """The chain of word: of the statement that holds the trigger; of the one that the act is the cue of, less its own speaker;
-    else the report's own outlet and wire."""
+def on_word_of(said: Sayings, trigger: Span, report: Report, *, spoken: bool) -> tuple[Hop, ...]:
+    """The chain of word: of the statement that holds the trigger; of the one that the act is the cue of, less its own speaker where the act
+    is not done by speaking (whoever deploys troops need not have said so); else the report's own outlet and wire."""
     told = innermost(said, trigger)
     if told is not None:
         return told.on_word_of
     own = cued(said, trigger)
     if own is not None:
-        return own.on_word_of
+        return own.on_word_of if spoken else tuple(h for h in own.on_word_of if not speaks_in(own, h))
     return tuple(report_hops(report))
+
+
+def speaks_in(statement: Statement, hop: Hop) -> bool:
+    """Whether a hop is a statement's own source."""
+    quote = hop.quote
+    return not isinstance(quote, Absent) and any(a <= quote.start and quote.end <= b for a, b in statement.source.spans)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
+from diurna.reading.said.deeds import says_nothing
 from diurna.reading.said.source import with_source
 from diurna.reading.said.tagger import INNER, Attribution, attributions
 from diurna.reading.spans import Placed
@@ -22,7 +23,7 @@ WORDS = 3
 def nested(document: Document, encoded: Encoded, found: list[Attribution]) -> list[Attribution]:
     """The statements of the inner layer that stand whole inside a content of those found, on a cue that none of them has."""
     read = (with_source(document, a) for a in attributions(document.report.text, encoded, INNER))
-    return within([a for a in read if a.source], found)
+    return within([a for a in read if a.source and not says_nothing(document, a)], found)
 
 
 def nested_by_rule(document: Document, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:

@@ -23,6 +23,8 @@ class StatementWords(Struct, frozen=True):
     headline_speakers: Words
     naming: Words
     quoting: Words
+    deeds: Words
+    ordering: Words
 
 
 @cache
