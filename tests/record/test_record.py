@@ -88,8 +88,8 @@ class TestPublicShape:
         assert shown["cue"] == {"spans": [[9, 13]]}
         assert shown["content"]["spans"][0][0] == 14
         assert shown["on_word_of"] == [
-            {"name": "António Guterres", "role": "speaker", "actor": guterres, "stated": "named", "start": 0, "end": 8},
-            {"name": "TASS", "role": "agency", "actor": None, "stated": "not stated", "start": None, "end": None},
+            {"name": "António Guterres", "role": "speaker", "actor": guterres, "stated": "named", "start": 0, "end": 8, "beside": False},
+            {"name": "TASS", "role": "agency", "actor": None, "stated": "not stated", "start": None, "end": None, "beside": False},
         ]
 
     @pytest.mark.parametrize(("actor", "said"), [(NOT_STATED, "not stated"), (UNNAMED, "unnamed")])

@@ -135,6 +135,7 @@ def _hop(hop: Hop) -> Shape:
         "actor": stated(hop.actor),
         "stated": _stated(hop.actor),
         **_ends(hop.quote),
+        "beside": hop.beside,
     }
 
 

@@ -119,8 +119,9 @@ def _parties(parties: tuple[Party, ...]) -> str | None:
 
 
 def _hops(hops: tuple[Hop, ...]) -> str | None:
-    """The chain of word from the mouth outward: 'Lavrov (speaker) > TASS (agency)'."""
-    return " > ".join(f"{hop.name} ({hop.role.value})" for hop in hops) or None
+    """The chain of word from the mouth outward: 'Lavrov (speaker) > TASS (agency)'; 'Egypt (speaker) + Qatar (speaker)' spoke together."""
+    joined = (f"{' + ' if hop.beside else ' > '}{hop.name} ({hop.role.value})" for hop in hops)
+    return "".join(joined)[3:] or None
 
 
 def _cut(report: Report, spans: tuple[Span, ...]) -> str | None:

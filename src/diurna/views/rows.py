@@ -48,7 +48,7 @@ class ActRow(Struct, frozen=True, kw_only=True):
     where: str
     condition: str
     word: str
-    """The chain of word: "Lavrov › TASS"."""
+    """The chain of word: "Lavrov › TASS", "Egypt and Qatar › AFP"."""
     caption: bool
     """It stands in the caption of a picture, which may be older than the report."""
     quote: str
@@ -193,12 +193,17 @@ def parties(several: Iterable[Party]) -> str:
 
 
 def chain(hops: Iterable[Hop]) -> str:
-    """Who says so, from the mouth outward. Those whom the same words name ("with AFP and Reuters") stand side by side."""
+    """Who says so, from the mouth outward. Those who speak together, or whom the same words name ("with AFP and Reuters"), stand side by
+    side."""
     first: dict[str, Hop] = {}
     for hop in hops:
         first.setdefault(shown(hop.name), hop)
-    sides = groupby(first.items(), key=lambda one: one[0] if isinstance(one[1].quote, Absent) else (one[1].role, one[1].quote))
-    return " › ".join(" and ".join(name for name, _ in side) for _, side in sides) or OWN_WORD
+    told, before = "", None
+    for name, hop in first.items():
+        together = hop.beside or (before is not None and not isinstance(hop.quote, Absent) and (hop.role, hop.quote) == (before.role, before.quote))
+        told += (" and " if together else " › ") * bool(told) + name
+        before = hop
+    return told or OWN_WORD
 
 
 def published_on(report: Report) -> str:

@@ -30,6 +30,8 @@ class Hop(Struct, frozen=True):
     role: HopRole
     actor: str | Absent = NOT_STATED
     quote: Quote | Absent = NOT_STATED
+    beside: bool = False
+    """Whether it speaks together with the hop before it ("Egypt and Qatar said"), and does not hand its word on."""
 
 
 class Source(Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from diurna.reading.document import Document
 from diurna.reading.said.source import with_source
 from diurna.reading.said.tagger import Attribution, in_its_sentence, parted
@@ -41,3 +43,25 @@ def test_a_cue_goes_to_the_source_of_its_own_sentence_where_that_was_left_withou
     text = "Okello: guns stay in Bria\nRoad to Kaga open, says chief Banda"
     cues, sources = (place(text, "says"),), (place(text, "Okello"), place(text, "chief Banda"))
     assert in_its_sentence(text, cues, sources, [0]) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Thousands told to leave as the dam gives way", "Thousands", "told", "to leave"),
+        ("Asked whether the dam would hold, the mayor shrugged.", "the mayor", "Asked", "whether the dam would hold"),
+    ],
+)
+def test_who_is_told_or_asked_is_no_speaker(document: Documents, text: str, source: str, cue: str, content: str) -> None:
+    assert with_source(document(text), attribution(text, source, cue, content)).source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor told the farmers to leave.", "The mayor", "told", "to leave"),
+        ("The mayor asked whether the dam would hold.", "The mayor", "asked", "whether the dam would hold"),
+    ],
+)
+def test_who_tells_or_asks_is_the_speaker(document: Documents, text: str, source: str, cue: str, content: str) -> None:
+    assert with_source(document(text), attribution(text, source, cue, content)).source == (place(text, source),)

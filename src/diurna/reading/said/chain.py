@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from diurna.reading.document import Document, end_of
+from diurna.reading.said.source import actor_at, speakers
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.spans import Placed
 from diurna.reading.who import FIRST, PRONOUNS, Who
@@ -34,9 +37,9 @@ def chains(document: Document, who: Who, found: list[Attribution], sources: list
     last, contents, passing = report_hops(document.report), contents_of(found), passed_on(document, who)
     out = []
     for number, attribution in enumerate(found):
-        hops = own_hop(document, who, attribution, sources[number])
+        hops = own_hops(document, who, attribution, sources[number])
         for outer in holders(found, number, contents):
-            hops += [h for h in own_hop(document, who, found[outer], sources[outer]) if not known(h, hops)]
+            hops += [h for h in own_hops(document, who, found[outer], sources[outer]) if not known(h, hops)]
         hops = [h for h in hops if not nobody_known(h)] or hops
         hops += [h for h in media_hops(document, passing, attribution.cue or attribution.content) if not known(h, hops)]
         out.append((*hops, *(h for h in last if not known(h, hops))))
@@ -54,17 +57,35 @@ def nobody_known(hop: Hop) -> bool:
     return isinstance(hop.actor, Absent) and hop.name.lower() in PRONOUNS
 
 
-def own_hop(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:
-    """The statement's own source as a hop: an agency when it is one of the media, else a speaker. "I" and "we" name nobody: where it is not
-    known who says so, whoever's words they stand in comes first."""
+def own_hops(document: Document, who: Who, attribution: Attribution, source: Source) -> list[Hop]:
+    """The statement's own source as a hop, or as one for each of those who speak together. "I" and "we" name nobody: where it is not known
+    who says so, whoever's words they stand in comes first."""
     if not source.spans:
         return []
     start, end = source.spans[0]
     if isinstance(source.actor, Absent) and document.report.text[start:end].lower() in FIRST:
         return []
-    resolved = who.resolve(start, end)
-    role = HopRole.AGENCY if resolved.sector == MEDIA else HopRole.SPEAKER
-    return [Hop(who.named(source.actor) or resolved.name, role, source.actor, document.quote(start, end))]
+    named: dict[str, Span] = {}
+    for part in speakers(document, (start, end)):
+        if not isinstance(actor := actor_at(who, document, part), Absent):
+            named.setdefault(actor, part)
+    if len(named) < 2:
+        return [hop_of(document, who, source.actor, (start, end))]
+    hops = [hop_of(document, who, actor, part) for actor, part in named.items()]
+    return [hops[0], *(replace(hop, beside=True) for hop in hops[1:])]
+
+
+def hop_of(document: Document, who: Who, actor: str | Absent, span: Span) -> Hop:
+    """Whoever some words name as a hop: an agency when it is one of the media, else a speaker."""
+    resolved = who.resolve(*span)
+    role = HopRole.AGENCY if hands_on(who, str(actor), resolved.sector) else HopRole.SPEAKER
+    return Hop(who.named(actor) or resolved.name, role, actor, document.quote(*span))
+
+
+def hands_on(who: Who, actor: str, sector: str | Absent) -> bool:
+    """Whether an actor is one of the media, known by name. "Reporters" are those spoken to, and no agency."""
+    draft = who.gathering.actors.get(actor)
+    return sector == MEDIA and (draft is None or draft.basis != "words")
 
 
 def contents_of(found: list[Attribution]) -> Placed[int]:
@@ -86,7 +107,7 @@ def passed_on(document: Document, who: Who) -> Placed[Hop]:
     doc, text = document.doc, document.report.text
     for mention in who.gathering.found:
         draft = who.gathering.actors[mention.actor]
-        if draft.sector != MEDIA:
+        if not hands_on(who, draft.id, draft.sector):
             continue
         start, end = doc[mention.first].idx, end_of(doc[mention.last - 1])
         if PASSED_ON.search(text[max(0, start - 60) : start]) or PASSES_ON.match(text[end : end + 40]):

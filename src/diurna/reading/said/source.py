@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
-from diurna.reading.grammar import phrase, subject_of, taken_up
+from diurna.reading.grammar import SUBJECTS, phrase, subject_of, taken_up
 from diurna.reading.said.rules import span_of
 from diurna.reading.said.tagger import Attribution, parted
 from diurna.reading.said.word_lists import lexis
@@ -15,19 +15,31 @@ from diurna.reading.who import Resolved, Who
 from diurna.reading.who.word_lists import lexis as actor_words
 from diurna.words import NOT_STATED, UNNAMED, Absent, ActorType, Span
 
+TOGETHER = frozenset(("and", "&", "as"))
+"""What joins those who say the same; "as" is that of "as well as"."""
 EXPLETIVE = frozenset("it there that this which what".split())
 DEFINITE = frozenset("the this that these those".split())
 SOME = frozenset("some many several most few other both".split())
 """With these before it a name for a people or party means people of it, and not all."""
+PAST = frozenset(("VBD", "VBN"))
 ARMED = frozenset(("MIL", "REB", "UAF", "PRM"))
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
 
 def actor_of(who: Who, document: Document, attribution: Attribution) -> str | Absent:
-    """The actor's id; UNNAMED for sources without a name; NOT_STATED where there are no words or nothing resolves them."""
+    """The actor's id, of several the first one's; UNNAMED for sources without a name; NOT_STATED where there are no words or nothing
+    resolves them."""
     if not attribution.source:
         return NOT_STATED
-    start, end = attribution.source[0]
+    span = attribution.source[0]
+    found = actor_at(who, document, span)
+    first = speakers(document, span)[0]
+    return actor_at(who, document, first) if found is NOT_STATED and first != span else found
+
+
+def actor_at(who: Who, document: Document, span: Span) -> str | Absent:
+    """The same of some words."""
+    start, end = span
     found = who.resolve(start, end)
     if str(found.actor).startswith("here:") and found.name.split()[-1].lower() in actor_words().unnamed:
         return UNNAMED  # "They", after "Two officials"
@@ -60,6 +72,27 @@ def some_of(who: Who, head: Token, found: Resolved) -> bool:
     return strangers or ("/" in actor and who.gathering.actors[actor].type is ActorType.PERSON)
 
 
+def speakers(document: Document, span: Span) -> list[Span]:
+    """Each of those who speak together in the words of a source: "Egypt and Qatar". The words as they are where there is one."""
+    tokens = document.tokens(*span)
+    root = tokens.root if len(tokens) else None
+    if root is not None and root.pos_ == "VERB":  # "Mali and Burkina Faso, both run by juntas," read as a sentence
+        root = next((c for c in root.children if c.dep_ == "nsubj" and span[0] <= c.idx < span[1]), None)
+    heads = [t for t in (root, *root.conjuncts) if span[0] <= t.idx < span[1]] if root is not None else []
+    if len(heads) < 2 or any(c.dep_ == "cc" and c.lower_ not in TOGETHER for head in heads for c in head.children):
+        return [span]
+    return [(max(span[0], head.left_edge.idx), min(span[1], end_of(before_the_next(head)))) for head in heads]
+
+
+def before_the_next(head: Token) -> Token:
+    """The last word that belongs to one of several, before the "and" or comma that leads to the next."""
+    following = next((c for c in head.rights if c.dep_ in ("cc", "conj")), None)
+    last = head.right_edge if following is None else following.left_edge.nbor(-1)
+    while last.i > head.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return last
+
+
 def with_source(document: Document, attribution: Attribution) -> Attribution:
     """A statement without a source, or with one from another sentence, takes the subject of its cue if that has one; one whose source is
     spoken to has none."""
@@ -79,11 +112,25 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
 def spoken_to(document: Document, attribution: Attribution) -> bool:
     """Whether the source is the one accused, told or asked in a passive ("has been accused of"), and so no source at all."""
     for start, end in attribution.cue:
-        for verb in (t for t in document.tokens(start, end) if t.pos_ == "VERB" and t.lemma_.lower() in lexis().addressing):
-            patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        for verb in (t for t in document.tokens(start, end) if t.pos_ == "VERB"):
+            patient = addressed(verb)
             if patient is not None and any(a <= patient.idx < b for a, b in attribution.source):
                 return True
     return False
+
+
+def addressed(verb: Token) -> Token | None:
+    """Whom a verb shows to be spoken to: "Hamas was told", a headline's "Millions told to flee", "Asked about it, she declined"."""
+    lemma = verb.lemma_.lower()
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is None and lemma in lexis().addressing and verb.dep_ == "advcl" and verb.tag_ in PAST and verb.i < verb.head.i:
+        joined = any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+        return None if joined else next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if own is None or own.dep_ == "nsubjpass":
+        return own if lemma in lexis().addressing else None
+    bare = verb.tag_ in PAST and not any(c.dep_ in ("aux", "dobj", "dative", "ccomp") for c in verb.children)
+    infinitive = any(c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children)
+    return own if bare and infinitive and lemma in lexis().ordering else None
 
 
 def the_quoted(document: Document, attribution: Attribution) -> Span | None:
@@ -108,7 +155,7 @@ def subject(document: Document, attribution: Attribution) -> Span | None:
         if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
             continue
         found, passive = subject_of(verb)
-        if found is None or passive or found.dep_ != "nsubj" or found.lower_ in EXPLETIVE:
+        if found is None or passive or found.dep_ != "nsubj" or found.lower_ in EXPLETIVE or found == addressed(verb):
             continue
         span = phrase(found)
         if not any(a < span[1] and span[0] < b for a, b in (*attribution.cue, *attribution.content)):
