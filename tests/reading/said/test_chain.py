@@ -31,3 +31,9 @@ def test_those_who_speak_together_are_all_at_the_head(reading: Read, text: str, 
 def test_reporters_who_are_told_something_are_no_agency(reading: Read) -> None:
     said = reading("President Ruto told reporters in Nairobi that the border would stay open.").statements[0]
     assert [hop.role for hop in said.on_word_of] == [HopRole.SPEAKER]
+
+
+def test_what_is_told_before_an_aside_is_on_the_word_of_who_is_named_in_it(reading: Read) -> None:
+    found = reading("Raiders stormed the Kenyan embassy on Friday, Uganda's interior ministry said, blaming “foreign bands”.")
+    words = [hop.name for act in found.acts if act.kind == "assault" for hop in act.on_word_of]
+    assert words == ["Uganda: interior ministry"]

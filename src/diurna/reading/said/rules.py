@@ -19,6 +19,7 @@ from diurna.reading.said.tagger import Attribution
 from diurna.words import Span
 
 QUOTED = re.compile(f"[{EITHER}{OPENING}]([^{EITHER}{OPENING}{CLOSING}]{{2,2000}})[{EITHER}{CLOSING}]")
+QUOTES = re.compile(f"[{EITHER}{OPENING}{CLOSING}]")
 ACCORDING = frozenset(("according", "per"))
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON"))
 PAIRED = tuple(zip(OPENING, CLOSING, strict=True))
@@ -55,13 +56,24 @@ def of_verb(document: Document, verb: Token) -> Attribution | None:
     if clause is not None:
         contents.append(span_of(clause))
     elif verb.dep_ in ("parataxis", "ccomp", "ROOT"):
-        contents += quotations(document, verb)
+        contents += before_the_aside(document, verb) or quotations(document, verb)
     if not contents:
         return None
     source = (span_of(subject),) if subject is not None and subject.dep_ == "nsubj" else ()
     cue = (verb.idx, end_of(verb))
     told = cut_out(document, contents, [cue, *source])
     return Attribution(source, (cue,), tuple(told), SURE, "rules") if told else None
+
+
+def before_the_aside(document: Document, verb: Token) -> list[Span]:
+    """What is told before "…, the ministry said, blaming …", where it is no quotation."""
+    subject, told = next((c for c in verb.children if c.dep_ == "nsubj"), verb), verb.head
+    first = subject.left_edge
+    if verb.dep_ != "parataxis" or not told.i < first.i < verb.i or first.nbor(-1).text != ",":
+        return []
+    start, end = told.left_edge.idx, first.nbor(-1).idx
+    inside = document.report.text[start:end]
+    return [] if "\n" in inside or QUOTES.search(inside) else [(start, end)]
 
 
 def of_according(document: Document, token: Token) -> Attribution | None:
