@@ -52,8 +52,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
 
 
 def asked_about(token: Token) -> bool:
-    """Whether a verb is what a question asks about ("Has Moscow replied?"): not what it only mentions."""
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    """Whether a verb is what a question asks about ("Has Moscow replied?"): not what it only mentions. Its subject is the nearest one, as
+    a label may be read as another ("Q: Did Chad reply?")."""
+    subject = next((c for c in reversed(list(token.lefts)) if c.dep_ in SUBJECTS), None)
     turned = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in token.children)
     return turned and any(t.text == "?" for t in token.sent[token.i - token.sent.start :])
 

@@ -12,6 +12,7 @@ from diurna.reading.said.around import around, layers
 from diurna.reading.said.chain import chains, contents_of, holders
 from diurna.reading.said.deeds import says_nothing
 from diurna.reading.said.inside import inside
+from diurna.reading.said.labels import behind_labels
 from diurna.reading.said.nested import nested, nested_by_rule, within
 from diurna.reading.said.passed_over import passed_over
 from diurna.reading.said.quoted import form_of
@@ -44,7 +45,7 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
         inner += nested_by_rule(document, [*found, *inner], ruled)
         inner += within(inside(document), [*found, *inner])
     every = [*found, *inner]
-    sources = [Source(a.source, actor_of(who, document, a)) for a in every]
+    sources = behind_labels(document, who, every, [Source(a.source, actor_of(who, document, a)) for a in every])
     contents = contents_of(every)
     sources = [first_person(text, every, sources, n, contents) for n in range(len(every))]
     hops = chains(document, who, every, sources)

@@ -41,6 +41,14 @@ NO_SPEAKER = frozenset(
 SHORTEST = 3
 """Words in a headline with its speaker at the end; fewer are a label."""
 SURE = 0.8
+LABEL = "a label"
+"""What finds the turns of a transcript."""
+EDITORS = re.compile(
+    r"(?:this|the) (?:interview|conversation|transcript|discussion|exchange) (?:has been|was|is) "
+    r"|(?:translat|edit|interview)\w+ (?:by|from)\b",
+    re.I,
+)
+"""How a paragraph begins that is the editors' and no longer a speaker's."""
 HEADLINE = 8
 """Characters after the colon below which a line is a label with its value, not a headline."""
 
@@ -58,7 +66,7 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     """The statements of a report with its turns and headlines added; in a transcript, less those that run across turns."""
     told = transcript(document.report.text)
     if told:
-        labelled = (Attribution((t.source,), (t.cue,), t.content, SURE, "a label") for t in told)
+        labelled = (Attribution((t.source,), (t.cue,), t.content, SURE, LABEL) for t in told)
         return [*(a for a in found if within_turn(a, told)), *labelled]
     added = [*headlines(document, who, found), *tails(document, who, found)]
     lines = [(document.report.text.rfind("\n", 0, a.source[0][0]) + 1, a.content[-1][1]) for a in added]
@@ -88,7 +96,7 @@ def spoken(text: str, line: re.Match[str], end: int) -> tuple[Span, ...]:
     while (gap := text[at:end]) and gap.strip():
         start = at + len(gap) - len(gap.lstrip())
         paragraph = PARAGRAPH.match(text, start)
-        if paragraph is None or paragraph.end() > end:
+        if paragraph is None or paragraph.end() > end or EDITORS.match(paragraph["told"]):
             break
         spans.append(without_blanks(text, *paragraph.span("told")))
         at = paragraph.end()

@@ -25,6 +25,10 @@ class StatementWords(Struct, frozen=True):
     quoting: Words
     deeds: Words
     ordering: Words
+    media: Words
+    askers: Words
+    answerers: Words
+    before_a_label: Words
 
 
 @cache
