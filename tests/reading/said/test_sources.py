@@ -9,7 +9,7 @@ import pytest
 from diurna.reading.document import Document
 from diurna.reading.said.source import with_source
 from diurna.reading.said.tagger import Attribution, in_its_sentence, parted
-from diurna.words import Span
+from diurna.words import HopRole, Reading, Span
 
 Documents = Callable[..., Document]
 
@@ -54,6 +54,12 @@ def test_a_cue_goes_to_the_source_of_its_own_sentence_where_that_was_left_withou
 )
 def test_who_is_told_or_asked_is_no_speaker(document: Documents, text: str, source: str, cue: str, content: str) -> None:
     assert with_source(document(text), attribution(text, source, cue, content)).source == ()
+
+
+def test_an_agency_is_known_by_the_name_before_what_it_is(reading: Callable[..., Reading]) -> None:
+    for words in ("According to the RIA news agency", "According to Reuters news agency"):
+        said = reading(f"{words}, the two sides will exchange prisoners in May.").statements[0].on_word_of
+        assert [(hop.name, hop.role) for hop in said] == [("RIA Novosti" if "RIA" in words else "Reuters", HopRole.AGENCY)]
 
 
 @pytest.mark.parametrize(

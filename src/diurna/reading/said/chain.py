@@ -11,7 +11,7 @@ import re
 from msgspec.structs import replace
 
 from diurna.reading.document import Document, end_of
-from diurna.reading.said.source import actor_at, speakers
+from diurna.reading.said.source import MEDIA, actor_at, speakers
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.spans import Placed
 from diurna.reading.who import FIRST, PRONOUNS, Who
@@ -29,7 +29,6 @@ PASSES_ON = re.compile(
     r"\s*(?:reported|reports|said|wrote|quoted|cited|has reported)\b",
     re.I,
 )
-MEDIA = "MED"
 
 
 def chains(document: Document, who: Who, found: list[Attribution], sources: list[Source]) -> list[tuple[Hop, ...]]:
@@ -77,15 +76,14 @@ def own_hops(document: Document, who: Who, attribution: Attribution, source: Sou
 
 def hop_of(document: Document, who: Who, actor: str | Absent, span: Span) -> Hop:
     """Whoever some words name as a hop: an agency when it is one of the media, else a speaker."""
-    resolved = who.resolve(*span)
-    role = HopRole.AGENCY if hands_on(who, str(actor), resolved.sector) else HopRole.SPEAKER
-    return Hop(who.named(actor) or resolved.name, role, actor, document.quote(*span))
+    role = HopRole.AGENCY if hands_on(who, actor) else HopRole.SPEAKER
+    return Hop(who.named(actor) or who.resolve(*span).name, role, actor, document.quote(*span))
 
 
-def hands_on(who: Who, actor: str, sector: str | Absent) -> bool:
+def hands_on(who: Who, actor: str | Absent) -> bool:
     """Whether an actor is one of the media, known by name. "Reporters" are those spoken to, and no agency."""
-    draft = who.gathering.actors.get(actor)
-    return sector == MEDIA and (draft is None or draft.basis != "words")
+    draft = who.gathering.actors.get(str(actor))
+    return draft is not None and draft.sector == MEDIA and draft.basis != "words"
 
 
 def contents_of(found: list[Attribution]) -> Placed[int]:
@@ -107,7 +105,7 @@ def passed_on(document: Document, who: Who) -> Placed[Hop]:
     doc, text = document.doc, document.report.text
     for mention in who.gathering.found:
         draft = who.gathering.actors[mention.actor]
-        if not hands_on(who, draft.id, draft.sector):
+        if not hands_on(who, draft.id):
             continue
         start, end = doc[mention.first].idx, end_of(doc[mention.last - 1])
         if PASSED_ON.search(text[max(0, start - 60) : start]) or PASSES_ON.match(text[end : end + 40]):

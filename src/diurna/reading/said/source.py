@@ -17,6 +17,8 @@ from diurna.words import NOT_STATED, UNNAMED, Absent, ActorType, Span
 
 TOGETHER = frozenset(("and", "&", "as"))
 """What joins those who say the same; "as" is that of "as well as"."""
+MEDIA = "MED"
+"""The sector of agencies, papers and stations."""
 EXPLETIVE = frozenset("it there that this which what".split())
 DEFINITE = frozenset("the this that these those".split())
 SOME = frozenset("some many several most few other both".split())
@@ -41,12 +43,25 @@ def actor_at(who: Who, document: Document, span: Span) -> str | Absent:
     """The same of some words."""
     start, end = span
     found = who.resolve(start, end)
+    if found.actor is NOT_STATED and (agency := by_its_name(who, document, span)) is not None:
+        return agency
     if str(found.actor).startswith("here:") and found.name.split()[-1].lower() in actor_words().unnamed:
         return UNNAMED  # "They", after "Two officials"
     head = indefinite(document, start, end)
     if head is not None and (found.actor is NOT_STATED or some_of(who, head, found)):
         return UNNAMED
     return found.actor
+
+
+def by_its_name(who: Who, document: Document, span: Span) -> str | None:
+    """The agency or paper whose name stands before what it is: "the Tasnim news agency", "Reuters news agency"."""
+    tokens = document.tokens(*span)
+    head = tokens.root if len(tokens) else None
+    if head is None or head.lemma_.lower() not in lexis().media:
+        return None
+    named = (who.gathering.taken.get(t.i) for t in tokens if t.i < head.i and t.pos_ == "PROPN")
+    drafts = {m.actor: who.gathering.actors[m.actor] for m in named if m is not None and m.how != "adjective"}
+    return next(iter(drafts)) if len(drafts) == 1 and all(d.sector == MEDIA for d in drafts.values()) else None
 
 
 def indefinite(document: Document, start: int, end: int) -> Token | None:
