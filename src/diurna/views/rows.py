@@ -5,7 +5,6 @@ Everything in a row is escaped (escaping.py) and may be shown as it stands.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -198,11 +197,12 @@ def chain(hops: Iterable[Hop]) -> str:
     first: dict[str, Hop] = {}
     for hop in hops:
         first.setdefault(shown(hop.name), hop)
-    told, before = "", None
+    told, before = "", NOT_STATED
     for name, hop in first.items():
-        together = hop.beside or (before is not None and not isinstance(hop.quote, Absent) and (hop.role, hop.quote) == (before.role, before.quote))
+        place = NOT_STATED if isinstance(hop.quote, Absent) else (hop.role, hop.quote)
+        together = hop.beside or (place is not NOT_STATED and place == before)
         told += (" and " if together else " › ") * bool(told) + name
-        before = hop
+        before = place
     return told or OWN_WORD
 
 
