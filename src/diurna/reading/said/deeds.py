@@ -18,6 +18,8 @@ from diurna.words import Form
 BESIDE_A_DEED = frozenset(("ADV", "PART", "PUNCT", "SPACE"))
 """Other words of a cue that leave its verb what it is. A noun or a preposition does not: "sent a message", "seized on"."""
 
+QUESTION_WORDS = frozenset(("WP", "WRB", "WDT", "WP$"))
+
 
 def says_nothing(document: Document, attribution: Attribution) -> bool:
     """Whether a statement is none, where none of its words are quoted: its cue is a deed, or asked about ("Did Cuba threaten to leave?"),
@@ -27,10 +29,18 @@ def says_nothing(document: Document, attribution: Attribution) -> bool:
         return False
     if attribution.source and document.report.text[slice(*attribution.source[0])].lower() == "you":
         return not any(t.lemma_ in lexis().plain for t in tokens)
-    if any(asked_about(t) for t in tokens):
+    if any(asked_about(t) or wondered(t) for t in tokens):
         return True
     verbs = [verb_of(t) for t in tokens if t.pos_ not in BESIDE_A_DEED]
     return bool(verbs) and all(v.lemma_.lower() in lexis().deeds and v.pos_ == "VERB" for v in verbs)
+
+
+def wondered(token: Token) -> bool:
+    """Whether a verb is what somebody asks: "asked what Moscow would want", "wonders whether Kenya agreed"."""
+    verb = verb_of(token)
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in lexis().asking:
+        return False
+    return any(t.tag_ in QUESTION_WORDS or t.lower_ in ("if", "whether") for t in verb.lefts)
 
 
 def verb_of(token: Token) -> Token:

@@ -26,6 +26,7 @@ class StatementWords(Struct, frozen=True):
     deeds: Words
     ordering: Words
     media: Words
+    asking: Words
     askers: Words
     answerers: Words
     before_a_label: Words
