@@ -17,6 +17,7 @@ Read = Callable[..., Reading]
         ("Kenya and Uganda said on Monday that the border would stay open.", ["Kenya", "Uganda"]),
         ("Kenya, Uganda and Rwanda told Reuters that the border would stay open.", ["Kenya", "Uganda", "Rwanda", "Reuters"]),
         ("Chad and Burkina Faso, both led by soldiers, have warned that the border would close.", ["Chad", "Burkina Faso"]),
+        ("Kenya, Uganda urge rebels in Chad to accept the truce", ["Kenya", "Uganda"]),
         ("Bosnia and Herzegovina said on Monday that the border would stay open.", ["Bosnia and Herzegovina"]),
     ],
 )

@@ -41,6 +41,13 @@ def test_somebody_of_a_kind_is_unnamed(document: Parse, words: str) -> None:
     assert behind(document(f"{words} said that the truce would hold."), words) == "unnamed"
 
 
+def test_who_is_named_behind_a_title_is_not_unnamed(document: Parse) -> None:
+    words = "A spokesman for Failaq al-Vek, Wael Quilan"
+    parsed = document(f"{words}, told Reuters that Moscow was pressing for war.")
+    actor = actor_of(find_actors(parsed), parsed, Attribution(((0, len(words)),), (), (), 1.0))
+    assert actor is not UNNAMED
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

@@ -77,7 +77,7 @@ def own_hops(document: Document, who: Who, attribution: Attribution, source: Sou
 def hop_of(document: Document, who: Who, actor: str | Absent, span: Span) -> Hop:
     """Whoever some words name as a hop: an agency when it is one of the media, else a speaker."""
     role = HopRole.AGENCY if hands_on(who, actor) else HopRole.SPEAKER
-    return Hop(who.named(actor) or who.resolve(*span).name, role, actor, document.quote(*span))
+    return Hop(who.named(actor) or who.resolve(*span).name.strip(", "), role, actor, document.quote(*span))
 
 
 def hands_on(who: Who, actor: str | Absent) -> bool:

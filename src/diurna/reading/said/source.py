@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
@@ -23,6 +24,10 @@ EXPLETIVE = frozenset("it there that this which what".split())
 DEFINITE = frozenset("the this that these those".split())
 SOME = frozenset("some many several most few other both".split())
 """With these before it a name for a people or party means people of it, and not all."""
+ONE_OR_PAST = frozenset(("VBZ", "VBD", "VBN", "NNS"))
+"""Tags of verbs that one alone can be the subject of; a headline's "urges" may be read as a noun."""
+PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
+"""What the parse calls names of places."""
 PAST = frozenset(("VBD", "VBN"))
 ARMED = frozenset(("MIL", "REB", "UAF", "PRM"))
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
@@ -47,6 +52,8 @@ def actor_at(who: Who, document: Document, span: Span) -> str | Absent:
         return agency
     if str(found.actor).startswith("here:") and found.name.split()[-1].lower() in actor_words().unnamed:
         return UNNAMED  # "They", after "Two officials"
+    if found.actor is UNNAMED and ends_in_a_name(document.tokens(start, end)):
+        return NOT_STATED  # named, though nobody known
     head = indefinite(document, start, end)
     if head is not None and (found.actor is NOT_STATED or some_of(who, head, found)):
         return UNNAMED
@@ -71,10 +78,20 @@ def indefinite(document: Document, start: int, end: int) -> Token | None:
     if head is None or (head.tag_ not in ("NN", "NNS", "NNPS") and head.lower_ not in actor_words().unnamed):
         return None
     determiners = {t.lower_ for t in head.lefts}
-    if determiners & DEFINITE:
+    if determiners & DEFINITE or (head.tag_ == "NN" and ends_in_a_name(tokens)):
         return None
     one = determiners & INDEFINITE or any(t.pos_ == "NUM" for t in head.lefts)
     return head if one or head.tag_ == "NNS" or head.lower_ in SOME else None
+
+
+def ends_in_a_name(tokens: TokenSpan) -> bool:
+    """Whether somebody's name stands behind what he is, whatever the parse ties it to: "a spokesman for the front, Wael Quill"."""
+    words = [t for t in tokens if not t.is_space]
+    while words and words[-1].text == ",":
+        words.pop()
+    comma = max((n for n, t in enumerate(words) if t.text == ","), default=None)
+    name = [] if comma is None else words[comma + 1 :]
+    return len(name) > 1 and all(t.pos_ == "PROPN" and t.ent_type_ not in PLACES for t in name)
 
 
 def some_of(who: Who, head: Token, found: Resolved) -> bool:
@@ -94,9 +111,36 @@ def speakers(document: Document, span: Span) -> list[Span]:
     if root is not None and root.pos_ == "VERB":  # "Mali and Burkina Faso, both run by juntas," read as a sentence
         root = next((c for c in root.children if c.dep_ == "nsubj" and span[0] <= c.idx < span[1]), None)
     heads = [t for t in (root, *root.conjuncts) if span[0] <= t.idx < span[1]] if root is not None else []
+    if len(heads) < 2 and (pair := by_comma(document, span)):
+        return pair
     if len(heads) < 2 or any(c.dep_ == "cc" and c.lower_ not in TOGETHER for head in heads for c in head.children):
         return [span]
     return [(max(span[0], head.left_edge.idx), min(span[1], end_of(before_the_next(head)))) for head in heads]
+
+
+def by_comma(document: Document, span: Span) -> list[Span]:
+    """The two whom a headline joins by a comma: "Egypt, Qatar" at the beginning of a line without a full stop."""
+    text = document.report.text
+    comma = text.find(", ", *span)
+    return [(span[0], comma), (comma + 2, span[1])] if comma > 0 and text.count(",", *span) == 1 and leads_a_headline(text, span) else []
+
+
+def leads_a_headline(text: str, span: Span) -> bool:
+    """Whether words stand at the beginning of a line that is no sentence."""
+    first, last = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    line = text[first : last if last >= 0 else len(text)]
+    return not text[first : span[0]].strip() and line.rstrip()[-1:] not in ".!?\"\u201d"
+
+
+def with_partner(document: Document, attribution: Attribution) -> tuple[Span, ...]:
+    """The source with the one whom a headline joins to it by a comma: "[Egypt], Qatar urge". The verb is one of several."""
+    (start, end), *others = attribution.source
+    if others or len(attribution.cue) != 1 or any(t.tag_ in ONE_OR_PAST for t in document.tokens(*attribution.cue[0])):
+        return attribution.source
+    first = document.report.text.rfind("\n", 0, start) + 1
+    *name, comma = [t for t in document.tokens(first, start) if not t.is_space] or [None]
+    partner = comma is not None and comma.text == "," and name and all(t is not None and t.pos_ == "PROPN" for t in name)
+    return ((first, end),) if partner and leads_a_headline(document.report.text, (first, end)) else attribution.source
 
 
 def before_the_next(head: Token) -> Token:
@@ -116,7 +160,8 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
     if (quoted := the_quoted(document, attribution)) is not None:
         return replace(attribution, source=(quoted,))
     if attribution.source and not from_afar(document, attribution):
-        return replace(attribution, source=with_its_name(document, attribution))
+        named = replace(attribution, source=with_its_name(document, attribution))
+        return replace(named, source=with_partner(document, named))
     span = subject(document, attribution)
     if span is not None:
         return replace(attribution, source=(span,))
