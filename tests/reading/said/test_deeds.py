@@ -26,6 +26,7 @@ def cut(text: str, source: str, cue: str) -> Attribution:
         ("The union shall send a team of no more than six pilots.", "The union", "shall"),
         ("A commission is investigating whether the dam was mined.", "A commission", "is investigating"),
         ("Did Cuba threaten to leave the fund?", "Cuba", "threaten"),
+        ("Kenya signs aid package for Chad", "Kenya", "signs"),
         ("The envoy asked what Cuba wanted from the fund.", "Cuba", "wanted"),
         ("Tell us if you notice an error on this page.", "you", "notice"),
     ],
