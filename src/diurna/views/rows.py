@@ -197,10 +197,10 @@ def chain(hops: Iterable[Hop]) -> str:
     first: dict[str, Hop] = {}
     for hop in hops:
         first.setdefault(shown(hop.name), hop)
-    told, before = "", NOT_STATED
+    told, before = "", None
     for name, hop in first.items():
-        place = NOT_STATED if isinstance(hop.quote, Absent) else (hop.role, hop.quote)
-        together = hop.beside or (place is not NOT_STATED and place == before)
+        place = None if isinstance(hop.quote, Absent) else (hop.role, hop.quote)
+        together = hop.beside or (place is not None and place == before)
         told += (" and " if together else " › ") * bool(told) + name
         before = place
     return told or OWN_WORD
