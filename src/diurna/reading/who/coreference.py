@@ -15,10 +15,10 @@ from math import log2
 from spacy.tokens import Token
 
 from diurna.reading.grammar import RELATIVE, subject_of
+from diurna.reading.who.definiteness import is_any
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.gender import HE, SHE, may_mean
 from diurna.reading.who.registry import normal
-from diurna.reading.who.roles import is_any
 from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
@@ -174,7 +174,7 @@ def nobody_fits(g: Gathering, word: str, noun: Token) -> bool:
     if word in PERSONAL:
         known = str(noun.lower_) in (lexis().women if word in SHE else lexis().men)
         title = normal(noun.text)
-        return known or (title in g.registry.offices and is_any(noun) and may_mean(word, "", {title}))
+        return known or (title in g.registry.offices and is_any(noun.doc[noun.i : noun.i + 1]) and may_mean(word, "", {title}))
     return bool((noun.tag_ == "NNS") == (word in PLURAL))
 
 

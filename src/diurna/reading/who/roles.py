@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from diurna.reading.who.bearers import Described, bearer, named_people
+from diurna.reading.who.definiteness import is_any, particular
 from diurna.reading.who.gathering import Draft, Gathering
 from diurna.reading.who.registry import normal
-from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 
@@ -20,7 +20,8 @@ def noun_groups(g: Gathering) -> None:
         if row is None:
             continue
         key, sector, kind = row
-        if kind == ActorType.PERSON and (is_any(token) or stands_beside_a_name(g, token) or named_after(g, token)):
+        words = g.document.doc[first : token.i + 1]
+        if kind == ActorType.PERSON and (is_any(words) or stands_beside_a_name(g, token) or named_after(g, token)):
             continue
         of = country_of(g, token)
         if not key:
@@ -86,9 +87,9 @@ def offices(g: Gathering) -> None:
             continue
         if stands_beside_a_name(g, token):
             continue
-        of = country_of(g, token)
-        if is_any(token):
+        if anyone(g, g.document.doc[first : token.i + 1], title):
             continue
+        of = country_of(g, token)
         actor = bearer(g, Described(token, first, title, of), people) or in_office(g, title, of)
         if actor:
             g.add(first, token.i + 1, g.draft(actor), "office")
@@ -96,10 +97,9 @@ def offices(g: Gathering) -> None:
             g.add(first, token.i + 1, known_by_office(g, of, title), "office")
 
 
-def is_any(token: Token) -> bool:
-    """Whether a title means somebody who is not said, or no longer holds it: "a US senator", "one minister", "former ministers"."""
-    words = {t.lower_ for t in token.lefts}
-    return bool(words & lexis().no_longer) or (bool(words & lexis().any_one) and token.tag_ in ("NN", "NNP"))
+def anyone(g: Gathering, words: Span, title: str) -> bool:
+    """Whether an office means nobody known: "a Russian diplomat", and without an article whatever many hold at a time."""
+    return is_any(words) or (title not in g.registry.held_alone and words.root.pos_ == "NOUN" and not particular(words))
 
 
 def known_by_office(g: Gathering, of: str, title: str) -> Draft:
