@@ -97,6 +97,8 @@ class Who:
             beside = self.gathering.taken.get(child.i)
             if beside and child.dep_ == "compound" and child.i == head.i - 1 and self._is_group(beside):
                 return beside  # "army units", "police officers"
+            if beside and child.dep_ in ("compound", "amod", "nmod") and self._says_what_it_is(head, beside):
+                return beside
             if beside and child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
                 return beside
         if mention is None and head.pos_ == "PROPN" and (last := self.gathering.taken.get(tokens.end - 1)) and last.how != "adjective":
@@ -105,6 +107,12 @@ class Who:
 
     def _is_group(self, mention: Found) -> bool:
         return self.gathering.actors[mention.actor].type is ActorType.GROUP
+
+    def _says_what_it_is(self, head: Token, mention: Found) -> bool:
+        """Whether a noun only tells what the body named before it is: "the Tass news agency", but not "the UN agency"."""
+        body = self.gathering.actors[mention.actor]
+        kinds = (ActorType.GROUP, ActorType.ORGANISATION)
+        return head.lower_ in lexis().what_it_is and body.type in kinds and body.sector not in ("IGO", "GOV") and mention.how == "name"
 
     def _named_within(self, tokens: TokenSpan) -> Draft | None:
         """The actor that a word inside the phrase names: the country of "a U.S. court decision"; one of known country first."""

@@ -40,6 +40,7 @@ class ActorWords(Struct, frozen=True):
     titles_of_gender: dict[str, Literal["he", "she"]]
     unnamed: Words
     waters: Words
+    what_it_is: Words
     women: Words
 
 
