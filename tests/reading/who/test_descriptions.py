@@ -65,3 +65,41 @@ def test_a_body_is_taken_up_by_words_of_its_own_name_only(document: Parse, words
 def test_a_noun_after_a_name_may_only_tell_what_it_is(document: Parse, words: str, name: str) -> None:
     text = f"Anadolu Agency had the story first. Two pilots spoke to {words} on Monday."
     assert meant(find_actors(document(text, DAY)), text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "one"),
+    [
+        ("The army shelled the camp.", "The army", True),
+        ("Rebels took the bridge.", "The rebels", True),
+        ("A court tried the miller.", "The court", True),
+        ("The high court tried the miller.", "The high court", True),
+        ("An irregular force stormed the market.", "The army", False),
+        ("The army shelled the camp.", "Soldiers of an unknown unit", False),
+        ("A court tried the miller.", "A court", False),
+        ("A court tried the miller.", "The high court", False),
+        ("The two leaders met.", "Eight former leaders", False),
+        ("Two soldiers died.", "Three soldiers", False),
+        ("Residents of Toran fled.", "Residents of Belk", False),
+        ("His troops won.", "Her troops", False),
+        ("A court tried the miller. A court tried the baker.", "The court", False),
+    ],
+)
+def test_groups_without_a_name_are_one_only_where_nothing_parts_them(document: Parse, first: str, later: str, one: bool) -> None:
+    text = f"{first} {later} left the town."
+    who = find_actors(document(text, DAY))
+    groups = [m.actor for m in who.mentions() if m.actor.startswith("here:")]
+    assert (groups[-1] == groups[0]) is one
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("An irregular force", "An irregular force"),
+        ("Several hundred civilians", "Several hundred civilians"),
+        ("March rebels", "rebels"),
+    ],
+)
+def test_a_group_goes_by_its_own_words(document: Parse, words: str, name: str) -> None:
+    text = f"{words} left the town."
+    assert meant(find_actors(document(text, DAY)), text, words) == name

@@ -7,12 +7,14 @@ from spacy.tokens import Span, Token
 from diurna.reading.who.bearers import Described, bearer, named_people
 from diurna.reading.who.definiteness import is_any, particular
 from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.groups import Groups
 from diurna.reading.who.registry import normal
-from diurna.words import NOT_STATED, Absent, ActorType, identity
+from diurna.words import Absent, ActorType
 
 
 def noun_groups(g: Gathering) -> None:
     """Nouns of the table `nouns`, with the country that a modifier names."""
+    groups = Groups()
     for token in g.document.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
             continue
@@ -28,14 +30,14 @@ def noun_groups(g: Gathering) -> None:
             if of is not None:
                 g.add(first, token.i + 1, g.draft(of), "phrase")
             continue
-        draft = placed(g, of, key, sector, ActorType(kind)) if of else unplaced(g, token, key, sector, ActorType(kind))
+        draft = placed(g, of, key, sector, ActorType(kind)) if of else groups.named_by(g, words, key, sector, ActorType(kind))
         if draft:
             g.add(first, token.i + 1, draft, "phrase")
 
 
 def noun_row(g: Gathering, token: Token) -> tuple[tuple[str, str, str] | None, int]:
     """The row for a noun, with its compound before it if the table has the two together, and where it begins."""
-    if token.i and (row := g.registry.nouns.get(normal(f"{token.nbor(-1).text} {token.text}"))):
+    if token.i and token.nbor(-1).text[0].isalnum() and (row := g.registry.nouns.get(normal(f"{token.nbor(-1).text} {token.text}"))):
         return row, token.i - 1
     return g.registry.nouns.get(normal(token.text)), token.i
 
@@ -64,16 +66,6 @@ def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Dra
     """The actor "forces of Ukraine": one for all its names in every report."""
     holder = g.draft(of)
     return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, sector, basis="words")
-
-
-def unplaced(g: Gathering, token: Token, key: str, sector: str, kind: ActorType) -> Draft | None:
-    """A group that only this report can tell apart ("the rebels"); nothing for a person or a bare plural in passing."""
-    if kind is ActorType.PERSON:
-        return None
-    beside = [t.i for t in token.lefts if t.dep_ in ("det", "amod", "compound", "nummod") and ":" not in t.text]
-    words = g.document.doc[min([*beside, token.i]) : token.i + 1].text
-    words = token.text if "\n" in words else words
-    return Draft(f"here:{identity(g.document.report.id, key)}", words, kind, NOT_STATED, sector, basis="words")
 
 
 def offices(g: Gathering) -> None:
