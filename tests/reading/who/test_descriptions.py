@@ -103,3 +103,16 @@ def test_groups_without_a_name_are_one_only_where_nothing_parts_them(document: P
 def test_a_group_goes_by_its_own_words(document: Parse, words: str, name: str) -> None:
     text = f"{words} left the town."
     assert meant(find_actors(document(text, DAY)), text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The African Union met in Addis Ababa.", "African Union"),
+        ("The African Union met. The European Union did not.", "The union"),
+        ("The miners went home.", "The union"),
+    ],
+)
+def test_the_union_is_the_only_one_named_so(document: Parse, before: str, name: str) -> None:
+    text = f"{before} The union rejected the offer."
+    assert meant(find_actors(document(text, DAY)), text, "The union") == name

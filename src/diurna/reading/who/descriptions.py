@@ -28,9 +28,11 @@ def described_before(g: Gathering, head: Token) -> str | None:
     if head.lower_ in lexis().persons:
         return person_before(g, head)
     bare = not modifiers(head)
-    taken_up = body_of_that_name(g, head) or (placed_before(g, head) if bare else None)
-    if taken_up or head.lower_ not in lexis().bodies:
-        return taken_up
+    if called := bodies_of_that_name(g, head):
+        return called.pop() if len(called) == 1 else None
+    placed = placed_before(g, head) if bare else None
+    if placed or head.lower_ not in lexis().bodies:
+        return placed
     of = None if bare else country_of(g, head)
     known = [t for t in modifiers(head) if t.lower_ not in lexis().kinds_of_body and t.i not in g.taken]
     if known or (of is None and any(t.i in g.taken for t in modifiers(head))):
@@ -78,16 +80,20 @@ def is_definite(head: Token) -> bool:
     return any(c.lower_ in ("the", "this", "that") for c in head.children)
 
 
-def body_of_that_name(g: Gathering, head: Token) -> str | None:
-    """The body named last before that has the noun in its name, and every word before it: "the appeals court", "the fund"."""
-    words = {t.lower_ for t in modifiers(head)}
+def bodies_of_that_name(g: Gathering, head: Token) -> set[str]:
+    """The bodies named before that have the noun in their names, and every word before it: "the appeals court", "the fund". Of several
+    those named lately."""
     if head.lower_ not in lexis().bodies:
-        return None
-    for mention in reversed(before(g, head)):
-        name = normal(g.actors[mention.actor].name).split()
-        if fits(g, mention) and is_its_noun(head.lower_, name) and words <= {*name}:
-            return mention.actor
-    return None
+        return set()
+    words = {normal(t.text) for t in modifiers(head)}
+    called = [m for m in before(g, head) if fits(g, m) and is_named(g, m, head.lower_, words)]
+    lately = {m.actor for m in called if g.sentence_of[head.i] - g.sentence_of[m.first] <= BACK}
+    return lately if len({m.actor for m in called}) > 1 else {m.actor for m in called}
+
+
+def is_named(g: Gathering, mention: Found, noun: str, words: set[str]) -> bool:
+    name = normal(g.actors[mention.actor].name).split()
+    return is_its_noun(noun, name) and words <= {*name}
 
 
 def before(g: Gathering, head: Token) -> list[Found]:
