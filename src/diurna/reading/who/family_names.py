@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rapidfuzz.distance import OSA
 from spacy.tokens import Token
 
 from diurna.reading.who.gathering import Gathering
-from diurna.reading.who.people import Standing, person, standing
+from diurna.reading.who.people import Standing, belongs_to, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
@@ -22,13 +24,17 @@ CAREER = 3
 def family_names(g: Gathering) -> None:
     """Bare family names: of somebody named in full here, of the one holder whom a title or the date vouches for, misspelt."""
     here = first_of_each_family(g)
+    fuller = words_of_full_names(g)
     for token in g.document.doc:
         if token.i in g.taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
         word = normal(token.text).removesuffix("'s")
         if not word or (token.is_sent_start and token.pos_ != "PROPN" and not no_common_word(g, token, word)):
             continue
-        if actor := by_title(g, token, word) or here.get(word) or vouched(g, token, word) or misspelt(g, token, word, here):
+        if len(named_so := fuller.get(word, ())) > 1 and word not in here:
+            continue
+        actor = by_title(g, token, word) or here.get(word) or first_name(g, token, named_so) or vouched(g, token, word)
+        if actor := actor or misspelt(g, token, word, here):
             draft = g.draft(actor)
         elif lone_person(g, token):
             draft = person("person:" + identity(g.document.report.id, word), token.text, word, standing(g, token.i))
@@ -55,14 +61,39 @@ def by_title(g: Gathering, token: Token, word: str) -> str | None:
     return known if known and any(t.title == title and t.covers(g.day) for t in g.registry.people[known].tenures) else None
 
 
+def words_of_full_names(g: Gathering) -> dict[str, set[str]]:
+    """The words of the names of people named in full here, and whose they are."""
+    out: dict[str, set[str]] = {}
+    for mention in g.found:
+        if mention.last - mention.first > 1 and g.actors[mention.actor].type is ActorType.PERSON:
+            for token in g.document.doc[mention.first : mention.last]:
+                if token.text[0].isupper() and len(token) > 2 and normal(token.text) not in g.registry.title_words:
+                    out.setdefault(normal(token.text), set()).add(mention.actor)
+    return out
+
+
+def first_name(g: Gathering, token: Token, named_so: Collection[str]) -> str | None:
+    """The one person named in full here who has a bare word for another name than the last: "Mahamat" after "Mahamat Idriss Deby"."""
+    if len(named_so) != 1 or token.pos_ != "PROPN" or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
+        return None
+    if token.ent_type_ != "PERSON" and not any(n.how == "family" for n in g.registry.names.get(normal(token.text), ())):
+        return None
+    return None if beside_a_name(token) else next(iter(named_so))
+
+
 def lone_person(g: Gathering, token: Token) -> bool:
     """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
     if token.pos_ != "PROPN" or token.ent_type_ != "PERSON" or normal(token.text) in g.registry.title_words:
         return False
     if token.dep_ == "compound" and token.head.pos_ == "NOUN":
         return False  # "the Orla bridge"
-    beside = [t for t in (token.nbor(-1) if token.i else None, token.nbor(1) if token.i + 1 < len(token.doc) else None) if t is not None]
-    return titled(g, token) or not any(t.pos_ == "PROPN" for t in beside)
+    return titled(g, token) or not beside_a_name(token)
+
+
+def beside_a_name(token: Token) -> bool:
+    """Whether another name stands next to a word, so that the two may be one."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return any(t.pos_ == "PROPN" for t in beside)
 
 
 def titled(g: Gathering, token: Token) -> bool:
@@ -76,10 +107,13 @@ def vouched(g: Gathering, token: Token, word: str) -> str | None:
     people = [n.target for n in g.registry.names.get(word, ()) if n.how == "family"]
     if not people or (token.pos_ not in ("PROPN", "NOUN") and not titled(g, token)):
         return None
+    country, _, title = standing(g, token.i)
+    if word in lexis().common_family_names and not title and country is NOT_STATED:
+        return None
+    people = of_country(g, people, belongs_to(g, token.i))
     if g.day:
         people = [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
     if len(people) > 1:
-        country, _, title = standing(g, token.i)
         people = [p for p in people if any(held_as(t, country, title) for t in g.registry.people[p].tenures)]
     return people[0] if len(set(people)) == 1 else None
 

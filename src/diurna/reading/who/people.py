@@ -85,11 +85,36 @@ def standing(g: Gathering, first: int) -> Standing:
         if mention and mention.actor in g.actors and g.actors[mention.actor].type is not ActorType.PERSON:
             country = g.actors[mention.actor].country
             break
-        if not (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text == "-"):
+        if not (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text == "-" or token.tag_ == "POS"):
             break
         start = i
     title = title_ending(g, doc[start:first].text)
     return country, g.registry.offices.get(title) or NOT_STATED, title
+
+
+def belongs_to(g: Gathering, first: int) -> str | Absent:
+    """The country that a name is said to be of by what stands before it and its title: "Guyana's Ali", "Jordanian King Abdullah"."""
+    doc = g.document.doc
+    for i in range(first - 1, max(first - 6, doc[first].sent.start - 1), -1):
+        if mention := g.taken.get(i):
+            owns = mention.how == "adjective" or doc[mention.last].tag_ == "POS"
+            return g.actors[mention.actor].country if owns else NOT_STATED
+        if doc[i].tag_ != "POS" and normal(doc[i].text) not in g.registry.title_words:
+            return NOT_STATED
+    return NOT_STATED
+
+
+def of_country(g: Gathering, people: list[str], country: str | Absent) -> list[str]:
+    """Those of some registered people who have held nothing but offices elsewhere left out."""
+    if country is NOT_STATED:
+        return people
+    held = {p: {country_of_office(g, t.of) for t in g.registry.people[p].tenures} for p in people}
+    return [p for p in people if country in held[p] or NOT_STATED in held[p]]
+
+
+def country_of_office(g: Gathering, of: str) -> str | Absent:
+    body = g.registry.entities.get(of)
+    return body.country if body else NOT_STATED
 
 
 def title_ending(g: Gathering, words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.people import belongs_to, of_country
 from diurna.reading.who.registry import Name, normal
 from diurna.reading.who.word_lists import lexis
 
@@ -99,10 +100,25 @@ def name_at(g: Gathering, i: int) -> tuple[int, Name] | None:
             continue
         names = g.registry.names.get(normal(words), ())
         fit = [n for n in names if n.how != "family" and (n.how == "phrase" or written_as_name(g, words)) and known_head(g, n)]
+        if len(fit) > 1:
+            fit = without_namesakes(g, i, fit)
         if fit:
             best = min(fit, key=lambda n: PREFERENCE.index(n.how))
             return described(g, i, last, best), best
     return None
+
+
+def without_namesakes(g: Gathering, i: int, fit: list[Name]) -> list[Name]:
+    """Of several people of one name ("King Abdullah") the one told by the country beside it, the day, or the countries named; else none."""
+    people = [n.target for n in fit if n.how == "person"]
+    if len(people) < 2:
+        return fit
+    people = of_country(g, people, belongs_to(g, i))
+    if len(people) > 1 and g.day:
+        people = [p for p in people if any(t.covers(g.day) for t in g.registry.people[p].tenures)]
+    if len(people) > 1:
+        people = [p for p in people if any(t.of in g.actors for t in g.registry.people[p].tenures)]
+    return [n for n in fit if n.how != "person" or people == [n.target]]
 
 
 def written_as_name(g: Gathering, words: str) -> bool:

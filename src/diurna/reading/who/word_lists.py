@@ -21,6 +21,7 @@ class ActorWords(Struct, frozen=True):
     bodies: Words
     bodies_by_sector: dict[str, tuple[str, ...]]
     """Noun to PLOVER sectors."""
+    common_family_names: Words
     honorifics: Words
     in_a_persons_name: Words
     kinds_of_body: dict[str, tuple[str, ...]]

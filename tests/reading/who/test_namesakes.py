@@ -1,0 +1,50 @@
+"""A name that several bear means one of them only where country, day or report tell which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from diurna.reading.document import Document
+from diurna.reading.who import find_actors
+
+Parse = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "name"),
+    [
+        ("Jordan's King Abdullah opened the dam.", "2010-03-01", "King Abdullah", "Abdullah II"),
+        ("Saudi King Abdullah opened the dam.", "2010-03-01", "King Abdullah", "Abdullah bin Abdulaziz"),
+        ("King Abdullah opened the dam.", "2021-03-01", "King Abdullah", "Abdullah II"),
+        ("Jordan sent a team. King Abdullah opened the dam.", "", "King Abdullah", "Abdullah II"),
+        ("Guyana's Ali opened the dam.", "", "Ali", "Irfaan Ali"),
+        ("Bangladesh's Ali opened the dam.", "", "Ali", "Abul Hassan Mahmood Ali"),
+        ("Mahamat Idriss Deby opened the dam. Mahamat then flew home.", "2023-03-01", "Mahamat", "Mahamat Idriss Déby"),
+        ("Mahamat Tolli opened the dam. Mahamat then flew home.", "2023-03-01", "Mahamat", "Mahamat Tolli"),
+    ],
+)
+def test_a_shared_name_is_told_apart(document: Parse, text: str, day: str, words: str, name: str) -> None:
+    who = find_actors(document(text, day))
+    at = text.rindex(words)
+    assert who.named(who.resolve(at, at + len(words)).actor) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "King Abdullah opened the dam.",
+        "Ali opened the dam.",
+        "Peru's Ali opened the dam.",
+        "A captain who gave his name as Ali opened the dam.",
+    ],
+)
+def test_nobody_of_the_registry_is_meant_where_nothing_tells_which(document: Parse, text: str) -> None:
+    who = find_actors(document(text, "2010-03-01"))
+    assert not [a.name for a in who.actors() if a.type == "person" and a.basis == "registry"]
+
+
+def test_a_town_is_not_who_bears_its_name(document: Parse) -> None:
+    text = "Charlotte Brandt opened the dam. Clashes went on in Charlotte."
+    assert [m.words for m in find_actors(document(text)).mentions()] == ["Charlotte Brandt"]
