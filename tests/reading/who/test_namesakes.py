@@ -48,3 +48,24 @@ def test_nobody_of_the_registry_is_meant_where_nothing_tells_which(document: Par
 def test_a_town_is_not_who_bears_its_name(document: Parse) -> None:
     text = "Charlotte Brandt opened the dam. Clashes went on in Charlotte."
     assert [m.words for m in find_actors(document(text)).mentions()] == ["Charlotte Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Congress passed the bill.", "Congress", "US Congress"),
+        ("Biden spoke first. Congress passed the bill.", "Congress", "US Congress"),
+        ("Paraguay's Congress passed the bill.", "Congress", "Paraguay: congress"),
+        ("Washington was glad that the Congress of Peru passed the bill.", "Congress", "Peru: congress"),
+        ("The president spoke in Bogota. Congress passed the bill.", "Congress", "Congress of Colombia"),
+        ("Poland welcomed it. Congress passed the bill.", "Congress", "US Congress"),
+        ("Mexico paid. The United States did not. Congress passed the bill.", "Congress", ""),
+        ("Canada's Conservative Party opposed the bill.", "Conservative Party", "Canada: conservative party"),
+        ("Kenya's National Police Service and the FBI met.", "FBI", "FBI"),
+        ("Nepali Congress opposed the bill.", "Nepali Congress", "Nepali Congress"),
+    ],
+)
+def test_a_bare_name_of_a_body_is_that_of_the_state_spoken_of(document: Parse, text: str, words: str, name: str) -> None:
+    who = find_actors(document(text, "2021-03-01"))
+    at = text.rindex(words)
+    assert who.named(who.resolve(at, at + len(words)).actor) == name

@@ -99,7 +99,8 @@ def belongs_to(g: Gathering, first: int) -> str | Absent:
         if mention := g.taken.get(i):
             owns = mention.how == "adjective" or doc[mention.last].tag_ == "POS"
             return g.actors[mention.actor].country if owns else NOT_STATED
-        if doc[i].tag_ != "POS" and normal(doc[i].text) not in g.registry.title_words:
+        titles = doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and normal(doc[i].text) in g.registry.title_words
+        if not titles and doc[i].tag_ != "POS":
             return NOT_STATED
     return NOT_STATED
 

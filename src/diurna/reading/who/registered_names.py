@@ -7,6 +7,7 @@ import re
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.people import belongs_to, of_country
 from diurna.reading.who.registry import Name, normal
+from diurna.reading.who.shared_names import is_shared, settle
 from diurna.reading.who.word_lists import lexis
 
 PREFERENCE = ("name", "phrase", "person", "seat", "capital", "adjective", "family")
@@ -16,6 +17,7 @@ LETTERS = re.compile(r"\w+")
 def registered_names(g: Gathering) -> None:
     """Names of the registry, longest first; family names wait until the report's full names are known."""
     doc = g.document.doc
+    shared: list[tuple[tuple[int, int], str]] = []
     i = 0
     while i < len(doc):
         match = name_at(g, i)
@@ -25,11 +27,14 @@ def registered_names(g: Gathering) -> None:
         last, name = match
         if (name.target.startswith("state:") and no_state(g, i, last, name)) or within_a_longer_name(g, i, last, name):
             pass
+        elif name.how == "name" and is_shared(g, (i, last), name.target):
+            shared.append(((i, last), name.target))
         elif name.how == "person" or name.target in g.registry.entities:
             g.add(i, last, g.draft(name.target), name.how)
         elif name.target.startswith("head:") and (holder := head_of(g, name.target.removeprefix("head:"))):
             g.add(i, last, g.draft(holder), "office")
         i = last
+    settle(g, shared)
 
 
 def within_a_longer_name(g: Gathering, i: int, last: int, name: Name) -> bool:

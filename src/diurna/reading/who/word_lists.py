@@ -35,6 +35,8 @@ class ActorWords(Struct, frozen=True):
     persons: Words
     placing: Words
     saying: Words
+    shared_names: dict[str, tuple[str, ...]]
+    """Name to states."""
     shortened_titles: dict[str, str]
     """Short form to title."""
     small_in_a_name: Words
