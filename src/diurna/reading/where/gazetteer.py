@@ -187,3 +187,8 @@ def is_acronym(name: str) -> bool:
 def gazetteer() -> Gazetteer:
     """The gazetteer, loaded once a process. Raises tables.BadTable."""
     return Gazetteer()
+
+
+def known_place(name: str) -> bool:
+    """Whether a place of the gazetteer is called so."""
+    return bool(gazetteer().named(fold(name)))

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from rapidfuzz.distance import OSA
 from spacy.tokens import Token
 
+from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.people import Standing, belongs_to, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
@@ -25,8 +26,9 @@ def family_names(g: Gathering) -> None:
     """Bare family names: of somebody named in full here, of the one holder whom a title or the date vouches for, misspelt."""
     here = first_of_each_family(g)
     fuller = words_of_full_names(g)
+    stood_in = places_stood_in(g)
     for token in g.document.doc:
-        if token.i in g.taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
+        if token.i in g.taken or dated(token) or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
         word = normal(token.text).removesuffix("'s")
         if not word or (token.is_sent_start and token.pos_ != "PROPN" and not no_common_word(g, token, word)):
@@ -36,7 +38,7 @@ def family_names(g: Gathering) -> None:
         actor = by_title(g, token, word) or here.get(word) or first_name(g, token, named_so) or vouched(g, token, word)
         if actor := actor or misspelt(g, token, word, here):
             draft = g.draft(actor)
-        elif lone_person(g, token):
+        elif lone_person(g, token) and (titled(g, token) or not a_place(token, stood_in)):
             draft = person("person:" + identity(g.document.report.id, word), token.text, word, standing(g, token.i))
         else:
             continue
@@ -94,6 +96,24 @@ def beside_a_name(token: Token) -> bool:
     """Whether another name stands next to a word, so that the two may be one."""
     beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     return any(t.pos_ == "PROPN" for t in beside)
+
+
+def dated(token: Token) -> bool:
+    """Whether a word is part of a date, as "May" mostly is."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.lower_ in lexis().calendar and (token.ent_type_ == "DATE" or any(t.like_num for t in beside))
+
+
+def places_stood_in(g: Gathering) -> set[str]:
+    """The words after "in", "at" or "near" somewhere in the report: these are places wherever they stand."""
+    after = (t for t in g.document.doc if t.dep_ == "pobj" and t.pos_ == "PROPN" and t.i not in g.taken)
+    return {t.lower_ for t in after if t.head.lower_ in lexis().where}
+
+
+def a_place(token: Token, stood_in: set[str]) -> bool:
+    """Whether a lone word that the parse takes for a person is a place: the gazetteer or the report says so, and it says nothing itself."""
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in lexis().saying
+    return token.lower_ in stood_in or (not speaks and known_place(token.text))
 
 
 def titled(g: Gathering, token: Token) -> bool:

@@ -105,12 +105,16 @@ class Registry:
 
     def add(self, words: str, target: str, how: str) -> None:
         key, name = normal(words), Name(target, how)
+        if key.isalpha() and len(key) <= SHORT:
+            self.initials[key] = self.initials.get(key, True) and words.replace(".", "").isupper()
         pieces = PIECE.findall(key)
         if key and name not in self.names.setdefault(key, []):
             self.names[key].append(name)
             self.longest[pieces[0]] = max(self.longest.get(pieces[0], 0), len(PIECE.findall(words)))
 
 
+SHORT = 4
+"""Letters up to which a name that the tables have in capitals only is one in capitals only: Guam is not GUAM, but Unicef is UNICEF."""
 PIECE = re.compile(r"\w+|[^\w\s]")
 
 

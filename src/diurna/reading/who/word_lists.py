@@ -21,6 +21,7 @@ class ActorWords(Struct, frozen=True):
     bodies: Words
     bodies_by_sector: dict[str, tuple[str, ...]]
     """Noun to PLOVER sectors."""
+    calendar: Words
     common_family_names: Words
     honorifics: Words
     in_a_persons_name: Words
@@ -44,6 +45,7 @@ class ActorWords(Struct, frozen=True):
     unnamed: Words
     waters: Words
     what_it_is: Words
+    where: Words
     women: Words
 
 
