@@ -17,6 +17,7 @@ from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.registry import RegistryFault, normal, registry
+from diurna.reading.who.roles import title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
@@ -124,8 +125,9 @@ class Who:
         """By the noun's row or office; else that of a body named beside it. A state's people are not its government."""
         row = self.gathering.registry.nouns.get(normal(head.text))
         if row:
-            return row[1]
-        office = self.gathering.registry.offices.get(normal(head.text))
+            return row[1] or NOT_STATED
+        title, _ = title_at(self.gathering, head)
+        office = self.gathering.registry.offices.get(title)
         return office or (near.sector if near and near.type is not ActorType.STATE else NOT_STATED)
 
     def actors(self) -> tuple[Actor, ...]:

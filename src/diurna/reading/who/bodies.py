@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.gender import given_names
+from diurna.reading.who.people import bare_name, new_person, title_ending
 from diurna.reading.who.registry import normal
+from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
 LONGEST = 8
@@ -14,15 +17,33 @@ LONGEST = 8
 
 def bodies_named(g: Gathering) -> None:
     """Organisations that the parse names and the registry does not; initials last, which may be short for a name in full."""
-    spans = [bare(g, e) for e in g.document.doc.ents if e.label_ == "ORG" and g.free(e.start, e.end)]
+    spans = names_of_bodies(g)
     for first, last in spans:
         if last - first > 1:
             add_body(g, first, last)
     shortened(g)
     for first, last in spans:
-        words = g.document.doc[first:last].text
-        if last - first == 1 and g.free(first, last) and words.isupper() and 2 < len(words) < LONGEST:
+        if last - first == 1 and g.free(first, last) and are_initials(g.document.doc, first):
             add_body(g, first, last)
+
+
+def names_of_bodies(g: Gathering) -> list[tuple[int, int]]:
+    """Where the parse sees bodies; the people whom it takes for some become people."""
+    spans = []
+    for entity in g.document.doc.ents:
+        if entity.label_ != "ORG" or not g.free(entity.start, entity.end):
+            continue
+        name = bare_name(entity, g)
+        if persons_name(g, *name):
+            g.add(*name, new_person(g, *name), "name")
+        else:
+            spans.append(bare(g, entity))
+    return [s for s in spans if names_a_body(g, g.document.doc[slice(*s)].text) and not titles_somebody(g, *s)]
+
+
+def are_initials(doc: Doc, at: int) -> bool:
+    words = doc[at].text
+    return words.isupper() and 2 < len(words) < LONGEST and not shouted(doc, at)
 
 
 def bare(g: Gathering, entity: Span) -> tuple[int, int]:
@@ -55,3 +76,31 @@ def shortened(g: Gathering) -> None:
     for token in doc:
         if token.text in short and token.i not in g.taken:
             g.add(token.i, token.i + 1, g.actors[short[token.text]], "name")
+
+
+def persons_name(g: Gathering, first: int, last: int) -> bool:
+    """Whether two words are a given name and another name: "Tatyana Moskalkova"."""
+    names = g.document.doc[first:last]
+    if len(names) != 2 or normal(names[0].text) not in given_names().he | given_names().she:
+        return False
+    return all(t.pos_ == "PROPN" and t.is_title and t.lower_ not in lexis().bodies and t.lower_ not in g.registry.nouns for t in names)
+
+
+def titles_somebody(g: Gathering, first: int, last: int) -> bool:
+    """Whether words are a title before a known family name: "Field Marshal Haftar"."""
+    family = normal(g.document.doc[last - 1].text)
+    known = any(n.how == "family" for n in g.registry.names.get(family, ()))
+    return known and bool(title_ending(g, g.document.doc[first : last - 1].text))
+
+
+def names_a_body(g: Gathering, words: str) -> bool:
+    """False for an office ("High Representative"), a law or a treaty, and a time zone."""
+    name = normal(words)
+    *_, before, last = ["", "", *name.split()]
+    return bool(name) and name not in g.registry.offices and (last not in lexis().no_bodies or before == "of")  # "School of Law"
+
+
+def shouted(doc: Doc, at: int) -> bool:
+    """Whether a word in capitals stands beside another one in capitals, and so is no abbreviation for it: "TAKE COVER"."""
+    beside = (doc[i] for i in (at - 1, at + 1) if 0 <= i < len(doc))
+    return any(t.is_upper and len(t) > 2 and t.is_alpha for t in beside)

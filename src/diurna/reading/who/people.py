@@ -25,12 +25,17 @@ def people_named(g: Gathering) -> None:
         words = g.document.doc[first:last].text
         if len(words.split()) < 2 or not looks_like_a_name(words) or names_a_people(g, words):
             continue
-        said = standing(g, first)
-        country, _, title = said
-        if not title:
-            said = explained(g, first, last, country)
-        slug = "person:" + normal(words).replace(" ", "-")
-        g.add(first, last, person(slug, words, normal(words).split()[-1], said), "name")
+        g.add(first, last, new_person(g, first, last), "name")
+
+
+def new_person(g: Gathering, first: int, last: int) -> Draft:
+    """The person of a full name, with country and title from the words beside it."""
+    words = g.document.doc[first:last].text
+    said = standing(g, first)
+    country, _, title = said
+    if not title:
+        said = explained(g, first, last, country)
+    return person("person:" + normal(words).replace(" ", "-"), words, normal(words).split()[-1], said)
 
 
 def explaining(g: Gathering, entity: Span) -> Span | None:

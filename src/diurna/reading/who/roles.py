@@ -65,7 +65,8 @@ def country_of(g: Gathering, token: Token) -> str | None:
 def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
     """The actor "forces of Ukraine": one for all its names in every report."""
     holder = g.draft(of)
-    return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, sector, basis="words")
+    own = holder.sector if sector == "GOV" and holder.type is not ActorType.STATE else sector  # a body's delegation is no government's
+    return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, own, basis="words")
 
 
 def offices(g: Gathering) -> None:

@@ -31,6 +31,7 @@ class ActorWords(Struct, frozen=True):
     looser_titles: dict[str, tuple[str, ...]]
     """Word to titles."""
     men: Words
+    no_bodies: Words
     no_longer: Words
     papers: Words
     persons: Words
