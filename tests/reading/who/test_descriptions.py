@@ -45,6 +45,7 @@ def test_only_a_definite_title_takes_up_its_holder(document: Parse, words: str, 
         ("The electoral commission", ""),
         ("The truth and dignity commission", ""),
         ("The Karsh commission", ""),
+        ("The commission of elders", ""),
         ("The European commission", "European Commission"),
     ],
 )
@@ -116,3 +117,8 @@ def test_a_group_goes_by_its_own_words(document: Parse, words: str, name: str) -
 def test_the_union_is_the_only_one_named_so(document: Parse, before: str, name: str) -> None:
     text = f"{before} The union rejected the offer."
     assert meant(find_actors(document(text, DAY)), text, "The union") == name
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_the_group(document: Parse) -> None:
+    text = "Hamas freed two men. The minister accused the group of murder."
+    assert meant(find_actors(document(text, DAY)), text, "the group") == "Hamas"

@@ -42,7 +42,11 @@ def described_before(g: Gathering, head: Token) -> str | None:
 
 
 def modifiers(head: Token) -> list[Token]:
-    return [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    """The words that say which one is meant: "city" of the city council, "elders" of the council of elders. After an object "of" may be
+    the verb's: "accused the group of murder"."""
+    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    after = [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and head.dep_ != "dobj"]
+    return before + [p for c in after for p in c.children if p.dep_ == "pobj"]
 
 
 def is_called(g: Gathering, mention: Found, head: Token, of: str | None) -> bool:

@@ -11,6 +11,9 @@ from diurna.reading.who.groups import Groups
 from diurna.reading.who.registry import normal
 from diurna.words import Absent, ActorType
 
+SERVANTS = frozenset(("delegation", "official", "officials"))
+"""Whose sector is that of the body they serve: of Hamas no government's; but the ministers of the G7 are of governments."""
+
 
 def noun_groups(g: Gathering) -> None:
     """Nouns of the table `nouns`, with the country that a modifier names."""
@@ -65,7 +68,7 @@ def country_of(g: Gathering, token: Token) -> str | None:
 def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
     """The actor "forces of Ukraine": one for all its names in every report."""
     holder = g.draft(of)
-    own = holder.sector if sector == "GOV" and holder.type is not ActorType.STATE else sector  # a body's delegation is no government's
+    own = holder.sector if key in SERVANTS and holder.type is not ActorType.STATE else sector
     return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, own, basis="words")
 
 
