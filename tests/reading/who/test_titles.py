@@ -98,6 +98,14 @@ Parse = Callable[..., Document]
         ),
         pytest.param("A US senator met the envoy in Kyiv. He left.", "A US senator", None, id="any senator is nobody in particular"),
         pytest.param("A US senator met Karel Lund in Kyiv. He said aid would come.", "He", None, id="he may be the senator"),
+        pytest.param("The envoy met Karel Lund in Kyiv. He said aid would come.", "He", None, id="he may be the envoy"),
+        pytest.param("The Secretary-General met Karel Lund. He said aid would come.", "He", None, id="he may be the secretary-general"),
+        pytest.param("The general met Karel Lund. He spoke of a truce.", "He", None, id="he may be the general"),
+        pytest.param("A spokesman for the army met Karel Lund. He spoke of a truce.", "He", None, id="he may be the spokesman"),
+        pytest.param("The spokeswoman met Karel Lund. He spoke of a truce.", "He", "Karel Lund", id="he is no spokeswoman"),
+        pytest.param(
+            "Karel Lund, a general, flew to Juba. The general met Omar Deng. He spoke of a truce.", "He", "Karel Lund", id="a title goes on"
+        ),
         pytest.param("A former Israeli prime minister spoke.", "A former Israeli prime minister", None, id="who held an office once"),
         pytest.param(
             "Omar Deng came with his wife, Sara Deng. Deng said that the truce held.",

@@ -12,13 +12,14 @@ from collections import Counter
 from dataclasses import dataclass
 from math import log2
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from diurna.reading.grammar import RELATIVE, subject_of
-from diurna.reading.who.definiteness import is_any
+from diurna.reading.who.definiteness import definite, is_any
+from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Gathering
 from diurna.reading.who.gender import HE, SHE, may_mean
-from diurna.reading.who.registry import normal
+from diurna.reading.who.roles import title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
@@ -109,9 +110,11 @@ def best(g: Gathering, token: Token, near: list[Candidate], times: Counter[str],
 
 
 def nobody_known(g: Gathering) -> list[Candidate]:
-    """Subjects that are no actor of the record ("The city", "her aides", "the deal"): a pronoun may well mean one of them."""
-    subjects = (t for t in g.document.doc if t.dep_ in SUBJECTS and t.pos_ == "NOUN" and t.i not in g.taken)
-    return [Candidate(t.i, NOBODY, "noun") for t in subjects if not any(c.i in g.taken and c.dep_ == "appos" for c in t.children)]
+    """Subjects that are no actor of the record ("The city", "her aides", "the envoy"): a pronoun may well mean one of them, or whom
+    "the minister" takes up."""
+    subjects = (t for t in g.document.doc if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in g.taken)
+    able = (t for t in subjects if not any(c.i in g.taken and c.dep_ == "appos" for c in t.children))
+    return [Candidate(t.i, described_before(g, t) or NOBODY, "noun") for t in able if t.pos_ == "NOUN" or title_at(g, t)[0]]
 
 
 def fronted(g: Gathering, token: Token, named: list[Candidate]) -> list[Candidate]:
@@ -170,12 +173,17 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
 
 
 def nobody_fits(g: Gathering, word: str, noun: Token) -> bool:
-    """Whether a common noun can be what the pronoun means: for "he" a man, or whoever bears an office ("A senator")."""
+    """Whether a common noun can be what the pronoun means: for "he" a man, or whoever bears an office ("A senator", "The envoy")."""
     if word in PERSONAL:
         known = str(noun.lower_) in (lexis().women if word in SHE else lexis().men)
-        title = normal(noun.text)
-        return known or (title in g.registry.offices and is_any(noun.doc[noun.i : noun.i + 1]) and may_mean(word, "", {title}))
+        title, first = title_at(g, noun)
+        return known or (bool(title) and one_person(g.document.doc[first : noun.i + 1]) and may_mean(word, "", {title}))
     return bool((noun.tag_ == "NNS") == (word in PLURAL))
+
+
+def one_person(words: Span) -> bool:
+    """Whether a title with its article means one person: a headline's bare "Envoy" mostly has a name below."""
+    return words.root.tag_ in ("NN", "NNP", "JJ") and (definite(words) or is_any(words))
 
 
 def stands_apart(token: Token, head: Token) -> bool:
