@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from diurna.reading.document import Document
 from diurna.reading.who import find_actors
+from diurna.reading.who.registry import registry
+from diurna.reading.who.word_lists import lexis
 
 Parse = Callable[..., Document]
 
@@ -179,3 +183,30 @@ def test_a_common_noun_takes_up_a_body(document: Parse, text: str, words: str, n
     who = find_actors(document(text))
     start = text.rindex(words)
     assert (who.named(who.resolve(start, start + len(words)).actor) or None) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        pytest.param("UN lorries left Nyala.", "The Secretary-General", "António Guterres", id="the body named"),
+        pytest.param("NATO met in Vilnius.", "The Secretary-General", "Jens Stoltenberg", id="another body"),
+        pytest.param("NATO met the United Nations.", "The Secretary-General", None, id="of two neither"),
+        pytest.param("UN lorries left for the ASEAN summit.", "The Secretary-General", None, id="one whose holder is not known"),
+        pytest.param("UN lorries left Nyala.", "A secretary-general", None, id="any"),
+        pytest.param("Nurses left Nyala.", "The Secretary-General", None, id="no body"),
+        pytest.param("Readout of the Secretary-General's call to Nyala\n\n", "The Secretary-General", "António Guterres", id="a readout"),
+    ],
+)
+def test_the_secretary_general_is_that_of_the_body_named(document: Parse, before: str, words: str, name: str | None) -> None:
+    text = f"{before} {words} met Karel Lund. He spoke of grain."
+    report = document(text, "2022-05-01")
+    if before.endswith("\n"):
+        report = replace(report, report=structs.replace(report.report, title=before.strip()))
+    who = find_actors(report)
+    for said in (words, "He"):
+        at = text.rindex(said)
+        assert (who.named(who.resolve(at, at + len(said)).actor) or None) == name
+
+
+def test_the_bodies_with_an_office_are_of_the_registry() -> None:
+    assert {body for bodies in lexis().bodies_with.values() for body in bodies} <= set(registry().entities)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from diurna.reading.who.bearers import Described, bearer, named_people
-from diurna.reading.who.definiteness import is_any, particular
+from diurna.reading.who.definiteness import definite, is_any, particular
 from diurna.reading.who.gathering import Draft, Gathering
 from diurna.reading.who.groups import Groups
 from diurna.reading.who.registry import normal
+from diurna.reading.who.word_lists import lexis
 from diurna.words import Absent, ActorType
 
 SERVANTS = frozenset(("delegation", "official", "officials"))
@@ -86,11 +87,23 @@ def offices(g: Gathering) -> None:
         if anyone(g, g.document.doc[first : token.i + 1], title):
             continue
         of = country_of(g, token)
-        actor = bearer(g, Described(token, first, title, of), people) or in_office(g, title, of)
+        actor = bearer(g, Described(token, first, title, of), people) or in_office(g, title, of or body_of_office(g, token, title))
         if actor:
             g.add(first, token.i + 1, g.draft(actor), "office")
         elif of is not None and title in g.registry.held_alone and g.registry.offices.get(title):
             g.add(first, token.i + 1, known_by_office(g, of, title), "office")
+
+
+def body_of_office(g: Gathering, token: Token, title: str) -> str | None:
+    """The body whose office a title alone is, where the report names just one that has it: "The Secretary-General". A readout
+    of that title alone is of the United Nations."""
+    having = lexis().bodies_with.get(title)
+    if having is None or not definite(g.document.doc[token.i : token.i + 1]):
+        return None
+    named = {body for body in having if body in g.actors}
+    if not named and normal(str(g.document.report.title)).startswith(f"readout of the {title}"):
+        return having[0]
+    return named.pop() if len(named) == 1 else None
 
 
 def anyone(g: Gathering, words: Span, title: str) -> bool:

@@ -21,6 +21,8 @@ class ActorWords(Struct, frozen=True):
     bodies: Words
     bodies_by_sector: dict[str, tuple[str, ...]]
     """Noun to PLOVER sectors."""
+    bodies_with: dict[str, tuple[str, ...]]
+    """Title to ids of the registry, the one whose readouts name it alone first."""
     calendar: Words
     common_family_names: Words
     honorifics: Words
