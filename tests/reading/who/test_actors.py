@@ -86,6 +86,8 @@ def test_a_pronoun_that_nothing_resolves_stays_unresolved(document: Parse) -> No
             "Sergei Lavrov spoke first. \"Antony Blinken never called,\" he said.", "he", "Sergei Lavrov", id="not somebody in the quote"
         ),
         pytest.param("In its statement, Hamas accused Israel.", "its", "Hamas", id="the subject to come"),
+        pytest.param("Berlin brought together twelve countries. They promised to wait.", "They", None, id="several who are no actors"),
+        pytest.param("Germany brought together the papers. They promised to wait.", "They", "Germany", id="papers promise nothing"),
         pytest.param("Karl Brandt and Omar Tell met in Cairo. He was pleased.", "He", None, id="two who weigh the same"),
         pytest.param('Omar Deng said talks went on. Karl Brandt left. "We agreed," he added.', "he", "Omar Deng", id="the speaker goes on"),
         pytest.param("Rana Idris met a U.S. senator in March. Meanwhile, it denied the report.", "it", None, id="a country as adjective"),

@@ -114,7 +114,13 @@ def nobody_known(g: Gathering) -> list[Candidate]:
     "the minister" takes up."""
     subjects = (t for t in g.document.doc if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in g.taken)
     able = (t for t in subjects if not any(c.i in g.taken and c.dep_ == "appos" for c in t.children))
-    return [Candidate(t.i, described_before(g, t) or NOBODY, "noun") for t in able if t.pos_ == "NOUN" or title_at(g, t)[0]]
+    known = [Candidate(t.i, described_before(g, t) or NOBODY, "noun") for t in able if t.pos_ == "NOUN" or title_at(g, t)[0]]
+    return known + [Candidate(t.i, NOBODY, "noun") for t in g.document.doc if is_several(t) and t.i not in g.taken]
+
+
+def is_several(noun: Token) -> bool:
+    """Whether a noun that is no subject tells of several who may act: "brought together twelve countries. They"."""
+    return noun.dep_ in ("dobj", "pobj") and noun.lower_ in lexis().several
 
 
 def fronted(g: Gathering, token: Token, named: list[Candidate]) -> list[Candidate]:
@@ -242,7 +248,7 @@ def weight(g: Gathering, token: Token, candidate: Candidate) -> float:
     if token.lower_ in PLURAL and plural(g, candidate):
         score += 1.0
     if candidate.actor != NOBODY and g.actors[candidate.actor].type is ActorType.STATE:
-        score -= 0.5 * (token.lower_ in PLURAL and not plural(g, candidate))
+        score -= 1.0 * (token.lower_ in PLURAL and not plural(g, candidate))
         score -= 1.0 * bool(candidate.how != "phrase" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing)
     goes_on = token.dep_ in SUBJECTS and token.head.lemma_ in lexis().saying
     return score + (SPEAKS + GOES_ON * goes_on) * speaks(head)

@@ -39,6 +39,7 @@ class ActorWords(Struct, frozen=True):
     persons: Words
     placing: Words
     saying: Words
+    several: Words
     shared_names: dict[str, tuple[str, ...]]
     """Name to states."""
     shortened_titles: dict[str, str]
