@@ -69,3 +69,21 @@ def test_a_bare_name_of_a_body_is_that_of_the_state_spoken_of(document: Parse, t
     who = find_actors(document(text, "2021-03-01"))
     at = text.rindex(words)
     assert who.named(who.resolve(at, at + len(words)).actor) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John Tolli met Peter Tolli in Rome. Tolli said no.", ""),
+        ("Omar Tolli came with his wife, Sara Tolli. Tolli said no.", "Omar Tolli"),
+        ("John Tolli met Sara Tolli in Rome. Mrs Tolli said no.", "Sara Tolli"),
+        ("Senator John Tolli met Governor Peter Tolli in Rome. Governor Tolli said no.", "Peter Tolli"),
+        ("John Tolli spoke. Tolli smiled. Peter Tolli came late. Tolli said no.", "John Tolli"),
+        ("John Tolli met John A. Tolli in Rome. Tolli said no.", "John Tolli"),
+        ("John Tolli met Karl Brandt in Rome. Tolli said no.", "John Tolli"),
+    ],
+)
+def test_a_family_name_that_two_bear_needs_something_that_decides(document: Parse, text: str, name: str) -> None:
+    who = find_actors(document(text, "2021-03-01"))
+    at = text.rindex("Tolli said")
+    assert who.named(who.resolve(at, at + len("Tolli")).actor) == name

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
 from diurna.reading.who.people import Standing, belongs_to, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
@@ -25,6 +26,8 @@ CAREER = 3
 def family_names(g: Gathering) -> None:
     """Bare family names: of somebody named in full here, of the one holder whom a title or the date vouches for, misspelt."""
     here = first_of_each_family(g)
+    in_full = named_in_full(g)
+    called: dict[str, str] = {}
     fuller = words_of_full_names(g)
     stood_in = places_stood_in(g)
     for token in g.document.doc:
@@ -35,7 +38,12 @@ def family_names(g: Gathering) -> None:
             continue
         if len(named_so := fuller.get(word, ())) > 1 and word not in here:
             continue
-        actor = by_title(g, token, word) or here.get(word) or first_name(g, token, named_so) or vouched(g, token, word)
+        actor = by_title(g, token, word) or called.get(word)
+        if actor is None and (several := bearers_before(g, token, in_full.get(word, []))):
+            actor = meant(g, token, several) or vouched(g, token, word)
+            if actor not in {m.actor for m in several}:
+                continue
+        actor = actor or here.get(word) or first_name(g, token, named_so) or vouched(g, token, word)
         if actor := actor or misspelt(g, token, word, here):
             draft = g.draft(actor)
         elif lone_person(g, token) and (titled(g, token) or not a_place(token, stood_in)):
@@ -44,6 +52,7 @@ def family_names(g: Gathering) -> None:
             continue
         g.add(token.i, token.i + 1, draft, "name")
         here.setdefault(draft.family, draft.id)
+        called.setdefault(word, draft.id)
 
 
 def first_of_each_family(g: Gathering) -> dict[str, str]:

@@ -27,6 +27,7 @@ class ActorWords(Struct, frozen=True):
     common_family_names: Words
     honorifics: Words
     in_a_persons_name: Words
+    kin: Words
     kinds_of_body: dict[str, tuple[str, ...]]
     """Word to PLOVER sectors."""
     lesser: Words
