@@ -240,3 +240,19 @@ def test_what_an_act_does_not_hang_on(document: Parse, text: str, trigger: str) 
 def test_a_missile_over_a_land_strikes_nobody(document: Parse, text: str, kind: str, to: list[str]) -> None:
     (found,) = mended(document(text), "assault", "fired", "Norland", "Japan")
     assert (found.kind, [text[a:b] for a, b in found.recipients]) == (kind, to)
+
+
+def test_an_accord_is_broken_and_not_struck(document: Parse) -> None:
+    text = "She spoke of Libya's sabotage of the accord."
+    (found,) = mended(document(text), "assault", "sabotage", "Libya", "")
+    assert found.kind == "violate"
+
+
+def test_what_is_held_against_somebody_is_quoted_with_the_accusation(document: Parse) -> None:
+    text = "She said that Chad had accused Libya of closing the road."
+    one = document(text)
+    closing, accused = (trigger_token(one, place(text, word)) for word in ("closing", "accused"))
+    assert closing is not None
+    assert accused is not None
+    assert evidence_of(one, closing, (place(text, "Libya"),)).words == "accused Libya of closing the road"
+    assert evidence_of(one, accused, (place(text, "Chad"),)).words == "Chad had accused Libya of closing the road"

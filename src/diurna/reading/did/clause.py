@@ -42,13 +42,20 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     """The words that the act rests on: the trigger's clause with its parties, within one sentence."""
     sentence = trigger.sent
     first, last = clause_edges(trigger)
+    first = first.nbor(1) if first.lower_ == "that" and first.dep_ == "mark" and first.i < last.i else first
     inside = [p for p in parties if sentence.start_char <= p[0] and p[1] <= sentence.end_char]
-    start = min([first.idx, *(p[0] for p in inside)])
+    start = min([first.idx, held_against(trigger).idx, *(p[0] for p in inside)])
     end = max([end_of(last), *(p[1] for p in inside)])
     words = [t for t in document.tokens(start, end) if not (t.is_space or t.is_punct)]
     if len(words) < ENOUGH or breaks_off(trigger, words[-1]):
         start, end = sentence.start_char, sentence.end_char
     return closed(document, trimmed(document, *of_its_block(document, trigger, start, end)))
+
+
+def held_against(trigger: Token) -> Token:
+    """The verb of who holds the act against somebody, without which its words read as none: "accused Kyiv of ordering"."""
+    link = trigger.head
+    return link.head if trigger.dep_ == "pcomp" and link.lower_ in ("of", "for") and link.head.pos_ == "VERB" else trigger
 
 
 def closed(document: Document, quote: Quote) -> Quote:

@@ -28,6 +28,7 @@ class ActWords(Struct, frozen=True):
     negating: Words
     offers: Words
     officers_do: Words
+    papers: Words
     people: Words
     promises: Words
     ready: Words
