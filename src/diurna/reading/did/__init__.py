@@ -104,7 +104,7 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
     actors = distinct(parties(who, proposal.actors, speaker))
     recipients = distinct(parties(who, proposal.recipients, speaker))
     if proposal.kind in SPOKEN and (himself := names(actors) & names(recipients)):
-        others = tuple(r for r in recipients if str(r.actor) not in himself or r.quote.words.lower() not in PRONOUNS)
+        others = tuple(r for r in recipients if str(r.actor) not in himself or r.quote.words.split()[0].lower() not in PRONOUNS)
         actors, recipients = (actors, others) if len(others) < len(recipients) else ((), recipients)
     if not actors:
         actors = spoken_by(asked, proposal, recipients)

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from diurna.reading.did.phrases import EMPTY, overlaps
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
+from diurna.reading.document import Document
 from diurna.reading.grammar import phrase, subject_of
+from diurna.words import Span
 
 ADDRESSED = frozenset(("promise", "warn", "assert", "offer", "deny"))
 
@@ -24,6 +26,44 @@ def addressed(proposal: Proposal, token: Token) -> Proposal:
     if kept == proposal.recipients:
         return proposal
     return replace(proposal, recipients=kept, why=(*proposal.why, "rule: the subject of what is said is not addressed"))
+
+
+def not_addressed(document: Document, proposal: Proposal, token: Token) -> Proposal:
+    """Less those recipients whom grammar shows to be something else: the place that is offered ("offered Istanbul for a meeting"), whom it
+    is apologised for, who is to be helped by those who are asked."""
+    kept = tuple(r for r in proposal.recipients if not beside_the_address(document, proposal, token, r))
+    if kept == proposal.recipients:
+        return proposal
+    return replace(proposal, recipients=kept, why=(*proposal.why, "rule: what is offered, or helped, is not addressed"))
+
+
+def beside_the_address(document: Document, proposal: Proposal, token: Token, span: Span) -> bool:
+    tokens = document.tokens(*span)
+    if not len(tokens):
+        return False
+    noun = tokens.root
+    link = noun.head
+    if token.lemma_ == "offer" and noun.dep_ == "dobj" and link == token:
+        return bool(noun.ent_type_ == "GPE" and not any(c.dep_ in ("dative", "dobj") and c != noun for c in token.children))
+    if token.lemma_ in lexis().apologising:
+        return any(a.dep_ == "prep" and a.lower_ == "for" and a.head == token for a in noun.ancestors)
+    asked_to = proposal.kind in ("appeal", "demand") and len(proposal.recipients) > 1 and noun.dep_ == "dobj"
+    return asked_to and link.dep_ in ("xcomp", "ccomp", "acl", "advcl") and link != token and token in link.ancestors
+
+
+def thanked(proposal: Proposal, token: Token) -> Proposal:
+    """Who is telephoned "to thank him" is the one thanked, and who telephones thanks."""
+    verb = token.head
+    whom = next((c for c in token.children if c.dep_ == "dobj" and c.lower_ in ("him", "her", "them")), None)
+    met = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if whom is None or met is None or not to or verb.lemma_ not in lexis().calling:
+        return proposal
+    subject, passive = subject_of(verb)
+    if subject is None or passive or not any(overlaps(phrase(met), a) for a in proposal.actors):
+        return proposal
+    why = (*proposal.why, "rule: who calls somebody to do it does it")
+    return replace(proposal, actors=(phrase(subject),), recipients=(phrase(met),), why=why)
 
 
 def given_by(proposal: Proposal, token: Token) -> Proposal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.did.addressees import addressed, asked, given_by
+from diurna.reading.did.addressees import addressed, asked, given_by, not_addressed, thanked
 from diurna.reading.did.borrowing import borrowed, hyphen, possessed
 from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.kind import settled
@@ -41,5 +41,6 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     proposal = parties(document, modal(settled(no_wish_for_war(proposal, token), token), token))
     proposal = fleeing(document, where_only(document, undergone(proposal, token), token))
     proposal = between(hyphen(possessed(proposal, token), token), token)
-    proposal = addressed(borrowed(given_by(proposal, token), token), token)
+    proposal = addressed(borrowed(thanked(given_by(proposal, token), token), token), token)
+    proposal = not_addressed(document, proposal, token)
     return one_another(paired(come_from(document, parties(document, asked(proposal, token)))), token)

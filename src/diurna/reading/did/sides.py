@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.phrases import overlaps
 from diurna.reading.did.proposal import Proposal, Told
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document
 from diurna.words import KINDS, Span
 
@@ -36,9 +37,11 @@ def paired(proposal: Proposal) -> Proposal:
 
 
 def one_another(proposal: Proposal, token: Token) -> Proposal:
-    """Who "accuse each other" stand on both sides: the first as actor, the others facing it."""
+    """Who "accuse each other" or "exchange prisoners" stand on both sides: the first as actor, the others facing it."""
     links = [c for c in token.children if c.dep_ in ("dobj", "dative", "prep")]
-    if not any(reciprocal(t) for c in links for t in (c, *(p for p in c.children if p.dep_ == "pobj"))):
+    said = any(reciprocal(t) for c in links for t in (c, *(p for p in c.children if p.dep_ == "pobj")))
+    given_and_taken = token.lemma_.lower() in lexis().exchanging and len(proposal.actors) == 2 and not proposal.recipients
+    if not (said or given_and_taken):
         return proposal
     first, others = proposal.actors[:1], proposal.actors[1:]
     why = (*proposal.why, "rule: they did it to each other")

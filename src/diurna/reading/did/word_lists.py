@@ -16,10 +16,13 @@ class ActWords(Struct, frozen=True):
 
     ahead: Words
     ahead_as_written: Words
+    apologising: Words
     asked: Words
+    calling: Words
     carried_out: Words
     causing: Words
     events: Words
+    exchanging: Words
     failed: Words
     felt: Words
     getting: Words
