@@ -122,3 +122,18 @@ def test_the_union_is_the_only_one_named_so(document: Parse, before: str, name: 
 def test_what_somebody_is_accused_of_is_no_part_of_the_group(document: Parse) -> None:
     text = "Hamas freed two men. The minister accused the group of murder."
     assert meant(find_actors(document(text, DAY)), text, "the group") == "Hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("The RSF accused the army of bombing a market.", "the army", "the army", id="not its accuser"),
+        pytest.param("The Arakan Rohingya Salvation Army struck. The army struck back.", "The army", "The army", id="no rebels"),
+        pytest.param("The Sudanese Armed Forces shelled it. The army denied that.", "The army", "Sudanese Armed Forces", id="the state's"),
+        pytest.param("The ministers of Egypt, Qatar and Oman met.", "The ministers of Egypt, Qatar and Oman", "The ministers",
+                     id="of no one state"),
+        pytest.param("Volker Perthes, the U.N. envoy, has urged the generals to talk, but both refused.", "both", "", id="both are two"),
+    ],
+)  # fmt: skip
+def test_a_plain_description_stays_what_it_is(document: Parse, text: str, words: str, name: str) -> None:
+    assert meant(find_actors(document(text, "2023-06-01")), text, words) == name

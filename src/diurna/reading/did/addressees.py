@@ -20,6 +20,9 @@ def addressed(proposal: Proposal, token: Token) -> Proposal:
     """Who is promised, told or warned is an object: the subject of what is said is not ("promised that the world body would pay")."""
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None) if clause is not None else None
+    if clause is not None and subject is None:  # "promised the army would go on": the parse has the army for an object
+        first = min((c.i for c in clause.children if c.dep_ == "aux"), default=0)
+        subject = next((c for c in token.children if c.dep_ == "dobj" and c.i == first - 1), None)
     if subject is None or proposal.kind not in ADDRESSED:
         return proposal
     kept = tuple(r for r in proposal.recipients if not r[0] <= subject.idx < r[1])
@@ -30,7 +33,7 @@ def addressed(proposal: Proposal, token: Token) -> Proposal:
 
 def not_addressed(document: Document, proposal: Proposal, token: Token) -> Proposal:
     """Less those recipients whom grammar shows to be something else: the place that is offered ("offered Istanbul for a meeting"), whom it
-    is apologised for, who is to be helped by those who are asked."""
+    is apologised for, what is released from, who is to be helped by those who are asked."""
     kept = tuple(r for r in proposal.recipients if not beside_the_address(document, proposal, token, r))
     if kept == proposal.recipients:
         return proposal
@@ -45,6 +48,8 @@ def beside_the_address(document: Document, proposal: Proposal, token: Token, spa
     link = noun.head
     if token.lemma_ == "offer" and noun.dep_ == "dobj" and link == token:
         return bool(noun.ent_type_ == "GPE" and not any(c.dep_ in ("dative", "dobj") and c != noun for c in token.children))
+    if proposal.kind in ("release", "aid") and link.lower_ == "from" and noun.dep_ == "pobj":
+        return True
     if token.lemma_ in lexis().apologising:
         return any(a.dep_ == "prep" and a.lower_ == "for" and a.head == token for a in noun.ancestors)
     asked_to = proposal.kind in ("appeal", "demand") and len(proposal.recipients) > 1 and noun.dep_ == "dobj"

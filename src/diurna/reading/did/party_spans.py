@@ -25,6 +25,7 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
     recipients = tuple(r for r in grown(document, proposal.recipients, beyond[1]) if not any(overlaps(r, a) for a in actors))
     listed = (name for r in recipients for name in listed_before(document, r))
     recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
+    actors = tuple(a for a in actors if len(actors) == 1 or not slug(document, a))
     if (actors, recipients) == (proposal.actors, proposal.recipients):
         return proposal
     told = (*proposal.actors, *proposal.recipients)
@@ -46,6 +47,15 @@ def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] 
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))
+
+
+def slug(document: Document, span: Span) -> bool:
+    """Whether a land's name before a colon only says what a headline is about: "Afghanistan: doctors demand an inquiry"."""
+    tokens = document.tokens(*span)
+    last = tokens[-1] if len(tokens) else None
+    if last is None or last.ent_type_ != "GPE" or last.i + 1 >= len(last.doc) or last.nbor(1).text != ":":
+        return False
+    return bool(tokens[0].i == 0 or "\n" in tokens[0].nbor(-1).text)
 
 
 def named_by(document: Document, span: Span) -> Span:

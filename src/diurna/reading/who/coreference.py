@@ -165,6 +165,8 @@ def fits(g: Gathering, token: Token, candidate: Candidate) -> bool:
     if candidate.how == "adjective":
         return False
     head = g.document.doc[candidate.at]
+    if word == "both" and not plural(g, candidate):
+        return False
     if draft.type is ActorType.STATE and head.dep_ == "compound" and head.head.pos_ == "NOUN":
         return False  # "the U.S. senator": no more than an adjective
     if candidate.how == "capital" and head.dep_ == "pobj" and head.head.lower_ in lexis().placing:

@@ -37,8 +37,19 @@ def described_before(g: Gathering, head: Token) -> str | None:
     known = [t for t in modifiers(head) if t.lower_ not in lexis().kinds_of_body and t.i not in g.taken]
     if known or (of is None and any(t.i in g.taken for t in modifiers(head))):
         return None  # "the strike committee" is not the body named last
-    near = [m for m in near_before(g, head, BACK) if fits(g, m) and is_called(g, m, head, of)]
+    near = [m for m in near_before(g, head, BACK) if fits(g, m) and is_called(g, m, head, of) and not faced(g, m, head)]
     return outstanding(g, near)
+
+
+def rebels_as_army(g: Gathering, mention: Found, head: Token) -> bool:
+    """A rebel group may have "Army" in its name; who writes "the army" means the state's."""
+    return head.lower_ == "army" and g.actors[mention.actor].sector == "REB"
+
+
+def faced(g: Gathering, mention: Found, head: Token) -> bool:
+    """Whether a body does something to the one described in the same clause: who accuses the army is not the army."""
+    name = g.document.doc[mention.last - 1]
+    return name.dep_ in ("nsubj", "nsubjpass") and head.dep_ in ("dobj", "pobj") and name.head in (head.head, head.head.head)
 
 
 def modifiers(head: Token) -> list[Token]:
@@ -90,7 +101,7 @@ def bodies_of_that_name(g: Gathering, head: Token) -> set[str]:
     if head.lower_ not in lexis().bodies:
         return set()
     words = {normal(t.text) for t in modifiers(head)}
-    called = [m for m in before(g, head) if fits(g, m) and is_named(g, m, head.lower_, words)]
+    called = [m for m in before(g, head) if fits(g, m) and is_named(g, m, head.lower_, words) and not rebels_as_army(g, m, head)]
     lately = {m.actor for m in called if g.sentence_of[head.i] - g.sentence_of[m.first] <= BACK}
     return lately if len({m.actor for m in called}) > 1 else {m.actor for m in called}
 

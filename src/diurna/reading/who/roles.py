@@ -53,6 +53,8 @@ def country_of(g: Gathering, token: Token) -> str | None:
     if token.dep_ == "compound":
         near += [t for t in token.head.lefts if t.i < token.i]
     after = [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+    if of_several(token, after):
+        after = []
     beside = sorted({*near, *(c for t in near for c in t.subtree if c.i < token.i)}, key=lambda t: -t.i)
     for child in [*beside, *after, *(c for t in after for c in t.children)]:
         mention = g.taken.get(child.i)
@@ -64,6 +66,14 @@ def country_of(g: Gathering, token: Token) -> str | None:
         if draft.type is ActorType.PERSON and child.dep_ == "poss" and f"state:{draft.country}" in g.registry.entities:
             return f"state:{draft.country}"
     return None
+
+
+def of_several(token: Token, of: list[Token]) -> bool:
+    """Whether several are meant, of several states, and so of no one state: "the ministers of Egypt, Qatar and Oman"."""
+    if not token.lower_.endswith("s"):
+        return False
+    listed = (t for t in of if t.i + 2 < len(t.doc) and t.nbor(1).text in (",", "and"))
+    return any(t.conjuncts for t in of) or any(t.nbor(2).pos_ == "PROPN" for t in listed)
 
 
 def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
