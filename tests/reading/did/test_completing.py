@@ -83,6 +83,8 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
                      id="who calls to thank"),
         pytest.param("She appealed to Chad to help the poor states.", "appeal", "appealed", ("She", "Chad|the poor states"),
                      ["She"], ["Chad"], id="who is to be helped"),
+        pytest.param("She appealed to Chad to help poor states buy grain.", "appeal", "appealed", ("She", "Chad|poor states"),
+                     ["She"], ["Chad"], id="who is helped to do it"),
         pytest.param("She released ten million from the Relief Fund.", "release", "released", ("She", "the Relief Fund"), ["She"], [],
                      id="where it comes from"),
         pytest.param("Mr Sool promised the Libyan army would go on.", "promise", "promised", ("Mr Sool", "the Libyan army"),

@@ -136,8 +136,10 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
 
 
 def is_spoken(proposal: Proposal, trigger: Token) -> bool:
-    """Whether an act is done by saying something, by its kind or by its verb ("announced sanctions")."""
-    return KINDS[proposal.kind].speech or trigger.lemma_.lower() in speech_verbs()
+    """Whether an act is done by saying something, by its kind or by its verb ("announced sanctions"). That two met or telephoned is on no
+    word of theirs."""
+    kind = KINDS[proposal.kind]
+    return kind.speech or (trigger.lemma_.lower() in speech_verbs() and not kind.mutual)
 
 
 def accusations(asked: Question, found: list[Told]) -> list[Told]:

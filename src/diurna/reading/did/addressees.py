@@ -52,7 +52,7 @@ def beside_the_address(document: Document, proposal: Proposal, token: Token, spa
         return True
     if token.lemma_ in lexis().apologising:
         return any(a.dep_ == "prep" and a.lower_ == "for" and a.head == token for a in noun.ancestors)
-    asked_to = proposal.kind in ("appeal", "demand") and len(proposal.recipients) > 1 and noun.dep_ == "dobj"
+    asked_to = proposal.kind in ("appeal", "demand") and len(proposal.recipients) > 1 and noun.dep_ in ("dobj", "nsubj")
     return asked_to and link.dep_ in ("xcomp", "ccomp", "acl", "advcl") and link != token and token in link.ancestors
 
 

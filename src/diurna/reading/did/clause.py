@@ -47,6 +47,9 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     start = min([first.idx, held_against(trigger).idx, *(p[0] for p in inside)])
     end = max([end_of(last), *(p[1] for p in inside)])
     words = [t for t in document.tokens(start, end) if not (t.is_space or t.is_punct)]
+    if words and words[-1].dep_ == "cc" and words[-1].idx > trigger.idx:  # "…, and": what comes then is another clause
+        words.pop()
+        end = end_of(words[-1])
     if len(words) < ENOUGH or breaks_off(trigger, words[-1]):
         start, end = sentence.start_char, sentence.end_char
     return closed(document, trimmed(document, *of_its_block(document, trigger, start, end)))
