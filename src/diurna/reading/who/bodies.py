@@ -11,6 +11,7 @@ from diurna.reading.who.registry import normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
+MINISTRIES = frozenset(("ministry", "ministries"))
 LONGEST = 8
 """Letters that initials have fewer of."""
 
@@ -31,7 +32,7 @@ def names_of_bodies(g: Gathering) -> list[tuple[int, int]]:
     """Where the parse sees bodies; the people whom it takes for some become people."""
     spans = []
     for entity in g.document.doc.ents:
-        if entity.label_ != "ORG" or not g.free(entity.start, entity.end):
+        if entity.label_ != "ORG" or not g.free(entity.start, entity.end) or of_some_state(entity):
             continue
         name = bare_name(entity, g)
         if persons_name(g, *name):
@@ -39,6 +40,12 @@ def names_of_bodies(g: Gathering) -> list[tuple[int, int]]:
         else:
             spans.append(bare(g, entity))
     return [s for s in spans if names_a_body(g, g.document.doc[slice(*s)].text) and not titles_somebody(g, *s)]
+
+
+def of_some_state(entity: Span) -> bool:
+    """Whether a name is that of a ministry, which every state has: it is told apart by its state and by what it is of."""
+    words = [t.lower_ for t in entity if t.lower_ != "the"]
+    return bool(words) and (words[0] in MINISTRIES or words[-1] in MINISTRIES)
 
 
 def are_initials(doc: Doc, at: int) -> bool:

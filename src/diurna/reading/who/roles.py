@@ -40,10 +40,23 @@ def noun_groups(g: Gathering) -> None:
 
 
 def noun_row(g: Gathering, token: Token) -> tuple[tuple[str, str, str] | None, int]:
-    """The row for a noun, with its compound before it if the table has the two together, and where it begins."""
-    if token.i and token.nbor(-1).text[0].isalnum() and (row := g.registry.nouns.get(normal(f"{token.nbor(-1).text} {token.text}"))):
+    """The row for a noun, with its compound before it if the table has the two together, and where it begins. A
+    ministry's has what it is of."""
+    two = token.i > 0 and token.nbor(-1).text[0].isalnum() and token.nbor(-1).pos_ != "DET"
+    if two and (row := g.registry.nouns.get(normal(f"{token.nbor(-1).text} {token.text}"))):
         return row, token.i - 1
-    return g.registry.nouns.get(normal(token.text)), token.i
+    row = g.registry.nouns.get(normal(token.text))
+    return (of_its_matter(g, token, row) if row and token.lower_ in ("ministry", "department") else row), token.i
+
+
+def of_its_matter(g: Gathering, token: Token, row: tuple[str, str, str]) -> tuple[str, str, str]:
+    """The row of "the Ministry of Defence", which is the defence ministry, and not that of health."""
+    for of in of_what(token):
+        matter = next((c for c in of.children if c.dep_ in ("compound", "amod")), of)
+        if of.i not in g.taken and matter.i not in g.taken:
+            two = g.registry.nouns.get(normal(f"{matter.text} {token.text}"))
+            return two or (f"{normal(matter.text)} {row[0]}", row[1], row[2])
+    return row
 
 
 def country_of(g: Gathering, token: Token) -> str | None:
@@ -52,7 +65,8 @@ def country_of(g: Gathering, token: Token) -> str | None:
     near = [t for t in token.lefts if t.dep_ in ("amod", "compound", "poss", "nmod", "nummod", "det")]
     if token.dep_ == "compound":
         near += [t for t in token.head.lefts if t.i < token.i]
-    after = [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+    after = of_what(token)
+    after += [p for t in after for p in of_what(t)]  # "the Ministry of Defence of Norland"
     if of_several(token, after):
         after = []
     beside = sorted({*near, *(c for t in near for c in t.subtree if c.i < token.i)}, key=lambda t: -t.i)
@@ -66,6 +80,11 @@ def country_of(g: Gathering, token: Token) -> str | None:
         if draft.type is ActorType.PERSON and child.dep_ == "poss" and f"state:{draft.country}" in g.registry.entities:
             return f"state:{draft.country}"
     return None
+
+
+def of_what(token: Token) -> list[Token]:
+    """What stands after "of" behind a noun."""
+    return [p for prep in token.rights if prep.dep_ == "prep" and prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
 
 
 def of_several(token: Token, of: list[Token]) -> bool:
