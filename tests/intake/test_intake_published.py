@@ -41,6 +41,65 @@ def test_words_that_say_when_it_was_published(report, head, date, rests_on):
 
 
 @pytest.mark.parametrize(
+    ("head", "dateline"),
+    [
+        ("(Karsh, 11 May 2022) ", "(Karsh, 11 May 2022)"),
+        ("(Karsh/New Halvern, 11 May 2022): ", "(Karsh/New Halvern, 11 May 2022):"),
+        ("11 May 2022 – ", "11 May 2022 –"),
+        ("11 May 2022 - ", "11 May 2022 -"),
+        ("Wednesday, May 11, 2022 — ", "Wednesday, May 11, 2022 —"),
+        ("Karsh, H.D., 11 May 2022. ", "Karsh, H.D., 11 May 2022."),
+        ("Karsh, 11 de mayo de 2022. ", "Karsh, 11 de mayo de 2022."),
+        ("KARSH, 11 May 2022. ", "KARSH, 11 May 2022."),
+    ],
+)
+def test_a_whole_day_before_the_first_sentence_is_of_publication(report, head, dateline):
+    taken = report(f"Road stays shut today\n\n{head}{SENTENCE}\n\n{SENTENCE} It was blocked on 9 May 2022.")
+    assert (taken.published.date, taken.published.rests_on) == ("2022-05-11", "dateline")
+    assert taken.title == "Road stays shut today"
+    assert marked(taken, "dateline") == [dateline]
+
+
+def test_a_communique_opens_with_place_and_day(report):
+    opening = "Karsh, 11 May 2022. The Ministry of Roads informs the people of the valley of what follows:"
+    taken = report(f"MINISTRY OF ROADS\nCOMMUNIQUE No. 14\n\n{opening}\n\n{SENTENCE}")
+    assert taken.published.date == "2022-05-11"
+    assert report(f"Road stays shut today\nKarsh, H.D., 11 May 2022.\n\n{SENTENCE}").published.date == "2022-05-11"
+
+
+def test_a_notice_in_front_or_behind_does_not_hide_the_day(report):
+    notice = "Republished by leave of the agency. All rights reserved."
+    taken = report(f"{notice}\n\nRoad stays shut today\n\n11 May 2022 - {SENTENCE}\n\n© 2025 The Halvern Mercury")
+    assert taken.published.date == "2022-05-11"
+
+
+@pytest.mark.parametrize("entry", ["11 May 2022 – ", "Karsh, 11 May 2022. "])
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"13 May 2022 – {SENTENCE}",
+        f"Karsh, 13 May. {SENTENCE}",
+        "By the spring of 2024 nobody used the road any more, and the mayor had left the town for good.",
+        "The road was opened again on 2 June 2022, when both sides had signed what the mayor had written.",
+    ],
+)
+def test_the_entry_of_a_chronology_and_the_scene_of_a_story_are_of_no_publication(report, entry, below):
+    taken = report(f"How the road was lost\n\n{entry}{SENTENCE}\n\n{below}")
+    assert taken.published == NOT_STATED
+    assert not marked(taken, "dateline")
+
+
+def test_a_day_in_front_of_a_later_paragraph_is_of_what_it_tells(report):
+    taken = report(f"How the road was lost\n\n{SENTENCE}\n\n11 May 2022 – {SENTENCE}")
+    assert taken.published == NOT_STATED
+    assert not marked(taken, "dateline")
+
+
+def test_a_span_of_days_is_no_dateline(report):
+    assert report(f"How the road was lost\n\n11 May 2022 – May 13, 2022 {SENTENCE}").published == NOT_STATED
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Talks fail\n\n{SENTENCE} The garrison surrendered on 11 May 2022.",

@@ -14,6 +14,7 @@ from diurna.intake.heads import Head, head_of
 from diurna.intake.known_names import agency_in
 from diurna.intake.languages import language_of
 from diurna.intake.lines import Line, lines_of, plain
+from diurna.intake.outer_days import opening_dateline
 from diurna.intake.troubles import control_characters
 from diurna.words import (
     NOT_STATED,
@@ -65,7 +66,8 @@ def composed(text: str, name: str, where: str, given: Given, marks: Sequence[Fur
     lines = lines_of(text)
     head = head_of(text, lines, given.title)
     title, quote = _title(text, lines, head, given)
-    placed = datelines(lines)
+    opening = opening_dateline(lines)
+    placed = datelines(lines) + ([opening] if opening else [])
     found = list(_credits(text, lines, head, quote, placed))
     own = (-1, -1) if isinstance(quote, Absent) else (quote.start, quote.end)
     furniture = sorted_marks([*marks, *head.marks, *_marks(lines, found, own, placed), *_repeats(title, own, lines)])

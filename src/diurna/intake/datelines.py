@@ -29,15 +29,25 @@ _DENSE = re.compile(r"[\u3400-\u9fff]")
 _DASH = r"\s*\.?\s*[-–—]{1,2}\s*"
 
 
+_LAND = rf"(?:,\s*{_PLACE}(?:\s{_PLACE}){{0,2}})?"
+_ANY_PLACE = rf"{_PLACE}(?:[ /-]{_PLACE}){{0,3}}{_LAND}"
+_YEAR = r"(?:,?\s+(?:del?\s+)?(?:19|20)\d\d)"
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _day() -> str:
+    """A day without its year, its weekday in front or not."""
     months = _written(w for months in date_words().months.values() for names in months for w in names)
     weekday = rf"(?:{_written(date_words().weekdays)}[,.]?\s*)?"
-    year = r"(?:,?\s+(?:19|20)\d\d)?"
+    return rf"{weekday}(?:\d{{1,2}}\.?\s+(?:de\s+)?{months}\.?|{months}\.?\s+\d{{1,2}})"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
     sentence = rf"(?=[\"“«‘]?[{_UPPER}][a-zà-ÿа-яіїєґ]|[\"“«‘]?[AI]\s)"
-    day = rf"(?P<day>{weekday}(?:\d{{1,2}}\.?\s+(?:de\s+)?{months}\.?|{months}\.?\s+\d{{1,2}}){year})"
-    land = rf"(?:,\s*{_PLACE}(?:\s{_PLACE}){{0,2}})?"
-    place = rf"(?:(?P<capitals>{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}{land})|{_PLACE}(?:[ /-]{_PLACE}){{0,3}}{land})"
+    day, whole = rf"(?P<day>{_day()}{_YEAR}?)", rf"(?P<day>{_day()}{_YEAR})"
+    land = _LAND
+    place = rf"(?:(?P<capitals>{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}{land})|{_ANY_PLACE})"
     agency = rf"(?:\(\s*(?P<in>[{_UPPER}][^()\[\]\n:]{{1,50}})\)|[/\[]\s*(?P<at>[{_UPPER}][^()/\[\]\n:]{{1,50}})[/\]])"
     return tuple(
         re.compile(pattern)
@@ -54,12 +64,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{place}[,.]?\s*\(?{day}\)?[.,]?{_DASH}",
             # ODESA, August 19.
             rf"(?P<capitals>{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}{land}),\s*{day}\.\s+",
+            # (Geneva, 5 May 2022) The
+            rf"\(\s*{place},?\s*{whole}\s*\)\s*[.:]?(?:{_DASH}|\s+){sentence}",
             # (Reuters) -
             rf"{agency}{_DASH}",
             # MARIUPOL —    NEW YORK/GENEVA –
             rf"(?P<bare>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}{land})\s*[-–—]{{1,2}}\s+{sentence}",
         )
     )
+
+
+@cache
+def opening_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand before the first sentence and has the look of a scene or an entry elsewhere: a whole day and a dash, or
+    a place in small letters, a whole day and a full stop; and how an entry of a chronology opens."""
+    begins = rf"(?!{_day()})(?=[\"“«‘]?[{_UPPER}])"
+    opening = rf"{_day()}{_YEAR}{_DASH}{begins}|{_ANY_PLACE},?\s*{_day()}{_YEAR}\.\s+{begins}"
+    return re.compile(opening), re.compile(rf"(?:{_ANY_PLACE},?\s*)?{_day()}{_YEAR}?\s*[-–—:.,]+\s*\w")
 
 
 def _written(words: Iterable[str]) -> str:

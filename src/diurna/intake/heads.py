@@ -13,6 +13,7 @@ from diurna.intake.furniture import furniture_table, rule_for
 from diurna.intake.known_names import agency_in, is_masthead, outlet_named
 from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined, plain
 from diurna.intake.names import by_cue, named_by, names_only, without_cue
+from diurna.intake.outer_days import opening_dateline, published_in
 from diurna.intake.published import SUREST_FIRST, date_lines, dates_at_foot, dates_of_line, is_part_of_a_date, leading_date
 from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
@@ -71,12 +72,19 @@ def head_of(text: str, lines: Sequence[Line], title: str | Absent = NOT_STATED) 
     _below_standfirst(head, below, text)
     _signed_above_date(head, candidates, lines, text)
     _further_dates(head, lines, text)
+    _outer_days(head, lines, text)
     if not head.published:
         for line, found in dates_at_foot(lines, text):
             head.published += found
             head.mark(line, "date line")
     head.published.sort(key=lambda p: SUREST_FIRST.index(p.rests_on))
     return head
+
+
+def _outer_days(head: Head, lines: Sequence[Line], text: str) -> None:
+    """A day before the first sentence."""
+    opening = opening_dateline(lines)
+    head.published += published_in(opening, text) if opening else []
 
 
 def _further_dates(head: Head, lines: Sequence[Line], text: str) -> None:
