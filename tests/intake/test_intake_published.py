@@ -100,6 +100,37 @@ def test_a_span_of_days_is_no_dateline(report):
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Noon briefing: highlights and questions (excerpt), 11 May 2022",
+        "Highlights of the noon briefing in Karsh, Wednesday, 11 May 2022",
+        "Halvern: situation report No. 12 (11 May 2022)",
+        "Remarks by the governor to the council of Karsh, May 11, 2022",
+    ],
+)
+def test_the_title_of_a_record_ends_in_its_day(report, title):
+    taken = report(f"{title}\n\nSPOKESWOMAN: {SENTENCE}\n\n{SENTENCE}")
+    assert (taken.published.date, taken.published.rests_on) == ("2022-05-11", "date line")
+    assert taken.title == title
+    dated = report(f"{title}\n\nPosted: 12 May 2022\n\n{SENTENCE}")
+    assert dated.published.date == "2022-05-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"What was lost on the road to Karsh, 11 May 2022\n\n{SENTENCE}",
+        f"Statement on the fighting in Karsh on 11 May 2022\n\n{SENTENCE}",
+        f"Highlights of the talks in Karsh, 9–11 May 2022\n\n{SENTENCE}",
+        f"Highlights of the talks in Karsh, 9 May 2022 to 11 May 2022\n\n{SENTENCE}",
+        f"Statement on the victims of the fighting in Karsh, 11 May 2002\n\n{SENTENCE}\n\nBy 2022 all had been found.",
+    ],
+)
+def test_the_day_of_an_event_in_a_title_is_no_date_of_publication(report, text):
+    assert report(text).published == NOT_STATED
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Talks fail\n\n{SENTENCE} The garrison surrendered on 11 May 2022.",

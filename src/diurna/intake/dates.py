@@ -23,6 +23,7 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     weekdays: tuple[str, ...]
     events: tuple[str, ...]
+    records: tuple[str, ...]
     fillers: tuple[str, ...]
     months: dict[str, tuple[tuple[str, ...], ...]]
     labels: Labels

@@ -13,7 +13,7 @@ from diurna.intake.furniture import furniture_table, rule_for
 from diurna.intake.known_names import agency_in, is_masthead, outlet_named
 from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined, plain
 from diurna.intake.names import by_cue, named_by, names_only, without_cue
-from diurna.intake.outer_days import opening_dateline, published_in
+from diurna.intake.outer_days import opening_dateline, published_in, published_in_title
 from diurna.intake.published import SUREST_FIRST, date_lines, dates_at_foot, dates_of_line, is_part_of_a_date, leading_date
 from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
@@ -82,9 +82,11 @@ def head_of(text: str, lines: Sequence[Line], title: str | Absent = NOT_STATED) 
 
 
 def _outer_days(head: Head, lines: Sequence[Line], text: str) -> None:
-    """A day before the first sentence."""
+    """A day before the first sentence, and where there is no other, the one behind the title."""
     opening = opening_dateline(lines)
     head.published += published_in(opening, text) if opening else []
+    if not head.published and not isinstance(head.title, Absent):
+        head.published += published_in_title(head.title, lines, text)
 
 
 def _further_dates(head: Head, lines: Sequence[Line], text: str) -> None:

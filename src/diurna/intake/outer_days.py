@@ -1,4 +1,4 @@
-"""Days at the edge of a report, before its first sentence: of publication, unless the text knows better.
+"""Days at the edge of a report, before its first sentence or behind its title: of publication, unless the text knows better.
 
 "4 May 2011 – The ship …" is when it was written, and how an entry of a chronology opens as well as the scene of a story told
 years later. So these are read only where nothing else in the text speaks against them.
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from diurna.intake.datelines import Dateline, dateline_in, opening_forms
-from diurna.intake.dates import Printed, dates_in
+from diurna.intake.dates import Printed, date_words, dates_in
 from diurna.intake.furniture import rule_for
 from diurna.intake.lines import Line, is_running, joined
-from diurna.words import Published, cut
+from diurna.intake.tables import any_of, low
+from diurna.words import Published, Quote, cut
 
 _HEAD = 12
 """Lines among which the first paragraph is looked for."""
@@ -20,6 +22,7 @@ _LONG = 60
 _MOST_LINES, _MOST_CHARACTERS = 400, 2000
 """Lines that are asked for a later day, and characters of each of them."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_BEFORE = re.compile(r"[,(|]\s*$")
 
 
 def opening_dateline(lines: Sequence[Line]) -> Dateline | None:
@@ -46,6 +49,29 @@ def published_in(dateline: Dateline, text: str) -> list[Published]:
     """The date of publication that such a dateline states."""
     days = dates_in(text[dateline.start : dateline.end])
     return [Published(d.iso, "dateline", cut(text, dateline.start + d.start, dateline.start + d.end)) for d in days]
+
+
+def published_in_title(title: Quote, lines: Sequence[Line], text: str) -> list[Published]:
+    """The day behind the title of a record of that day: "Noon briefing: highlights, 13 December 2018". A headline that ends
+    in a day may speak of an event."""
+    days = list(dates_in(title.words))
+    if len(days) != 1 or not _record().match(low(title.words)) or _knows_later(lines, days[0]):
+        return []
+    (day,) = days
+    if title.words[day.end :].strip(" .)") or not _BEFORE.search(_without_weekday(title.words[: day.start])):
+        return []
+    return [Published(day.iso, "date line", cut(text, title.start + day.start, title.start + day.end))]
+
+
+def _without_weekday(words: str) -> str:
+    last = re.search(r"(\w+),?\s*$", words)
+    return words[: last.start()] if last and low(last[1]) in {low(w) for w in date_words().weekdays} else words
+
+
+@cache
+def _record() -> re.Pattern[str]:
+    """A title that begins with the kind of record it heads, a few words of whose it is in front."""
+    return re.compile(rf"(?:[^:\n]{{2,40}}:\s*)?(?:[\w'’-]+\s+){{0,3}}?{any_of(date_words().records)}")
 
 
 def _knows_later(lines: Sequence[Line], day: Printed) -> bool:
