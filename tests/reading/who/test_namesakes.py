@@ -87,3 +87,18 @@ def test_a_family_name_that_two_bear_needs_something_that_decides(document: Pars
     who = find_actors(document(text, "2021-03-01"))
     at = text.rindex("Tolli said")
     assert who.named(who.resolve(at, at + len("Tolli")).actor) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("UN Secretary-General Antonio Guteres came.", "Antonio Guteres", "António Guterres", id="his office is beside it"),
+        pytest.param("Foreign Minister Dimitro Kuleba came. Ukraine waits.", "Dimitro Kuleba", "Dmytro Kuleba", id="both names misspelt"),
+        pytest.param("The baker Antonio Guteres came.", "Antonio Guteres", "Antonio Guteres", id="no office"),
+        pytest.param("UN Secretary-General Maria Guteres came.", "Maria Guteres", "Maria Guteres", id="another given name"),
+    ],
+)
+def test_a_misspelt_name_is_that_of_who_held_the_office(document: Callable[..., Document], text: str, words: str, name: str) -> None:
+    who = find_actors(document(text, "2022-05-01"))
+    start = text.index(words)
+    assert who.named(who.resolve(start, start + len(words)).actor) == name

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from rapidfuzz.distance import OSA
 from spacy.tokens import Token
 
 from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.misspellings import SHORTEST, all_but, holders_all_but
 from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
-from diurna.reading.who.people import Standing, belongs_to, of_country, person, standing
+from diurna.reading.who.people import belongs_to, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 UNMISTAKABLE = 6
 """Letters from which a registered family name at the head of a sentence is taken for one."""
-MISSPELT = 2
-"""Edits within which a family name of six letters or more is taken for one that the report or a title vouches for."""
 CAREER = 3
 """Years before and after a tenure in which a bare family name may still mean its holder."""
 
@@ -163,29 +161,12 @@ def near(tenure: Tenure, day: str) -> bool:
 
 def misspelt(g: Gathering, token: Token, word: str, here: dict[str, str]) -> str | None:
     """Somebody named in this report, or held by the title before the word, whose family name is all but this word."""
-    if len(word) < 6 or token.pos_ != "PROPN":
+    if len(word) < SHORTEST or token.pos_ != "PROPN":
         return None
-    close = {actor for family, actor in here.items() if len(family) >= 6 and family[0] == word[0] and all_but(family, word)}
+    close = {actor for family, actor in here.items() if len(family) >= SHORTEST and family[0] == word[0] and all_but(family, word)}
     if not close and titled(g, token):
         close = holders_all_but(g, word, standing(g, token.i))
     return next(iter(close)) if len(close) == 1 else None
-
-
-def holders_all_but(g: Gathering, word: str, said: Standing) -> set[str]:
-    """Who has held the office that the words before a name give, with a family name that is all but the word."""
-    country, _, title = said
-    held = [
-        tenure.person
-        for (office, of), tenures in g.registry.holders.items()
-        if office == title and (country is NOT_STATED or of == f"state:{country}" or not of.startswith("state:"))
-        for tenure in tenures
-    ]
-    return {p for p in held if any(len(f) >= 6 and all_but(normal(f), word) for f in g.registry.people[p].family)}
-
-
-def all_but(family: str, word: str) -> bool:
-    """Whether no more than MISSPELT edits part a family name from a word."""
-    return OSA.distance(family, word, score_cutoff=MISSPELT) <= MISSPELT
 
 
 def no_common_word(g: Gathering, token: Token, word: str) -> bool:

@@ -7,13 +7,11 @@ from functools import partial
 from spacy.tokens import Span, Token
 
 from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.misspellings import Standing, holder_all_but
 from diurna.reading.who.registry import normal
 from diurna.reading.who.roles import country_of, title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType
-
-Standing = tuple[str | Absent, str | Absent, str]
-"""A person's country, sector and title."""
 
 
 def people_named(g: Gathering) -> None:
@@ -29,12 +27,14 @@ def people_named(g: Gathering) -> None:
 
 
 def new_person(g: Gathering, first: int, last: int) -> Draft:
-    """The person of a full name, with country and title from the words beside it."""
+    """The person of a full name, with country and title from the words beside it; who held that office, if the name is all but his."""
     words = g.document.doc[first:last].text
     said = standing(g, first)
     country, _, title = said
     if not title:
         said = explained(g, first, last, country)
+    if known := holder_all_but(g, words, said):
+        return g.draft(known)
     return person("person:" + normal(words).replace(" ", "-"), words, normal(words).split()[-1], said)
 
 
