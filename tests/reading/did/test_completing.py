@@ -274,3 +274,9 @@ def test_what_is_held_against_somebody_is_quoted_with_the_accusation(document: P
     assert accused is not None
     assert evidence_of(one, closing, (place(text, "Libya"),)).words == "accused Libya of closing the road"
     assert evidence_of(one, accused, (place(text, "Chad"),)).words == "Chad had accused Libya of closing the road"
+
+
+def test_an_emergency_prolonged_is_no_truce(document: Parse) -> None:
+    text = "The council extended the state of emergency."
+    (found,) = mended(document(text), "cease-fire", "extended", "The council", "")
+    assert found.kind == "coerce"

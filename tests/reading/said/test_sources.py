@@ -71,3 +71,8 @@ def test_an_agency_is_known_by_the_name_before_what_it_is(reading: Callable[...,
 )
 def test_who_tells_or_asks_is_the_speaker(document: Documents, text: str, source: str, cue: str, content: str) -> None:
     assert with_source(document(text), attribution(text, source, cue, content)).source == (place(text, source),)
+
+
+def test_no_time_and_no_turn_speaks(document: Callable[..., Document]) -> None:
+    text = "Chad sent two planes in June and this month has promised to train the troops."
+    assert with_source(document(text), attribution(text, "this month", "has promised", "to train the troops")).source == ()

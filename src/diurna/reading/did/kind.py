@@ -17,14 +17,16 @@ ON = frozenset(("on", "upon"))
 
 def settled(proposal: Proposal, token: Token) -> Proposal:
     """The act with the kind that grammar settles: who calls on somebody to do something appeals; sanctions are a sanction; a vow of
-    revenge is a threat; what is done to an accord breaks it; a missile over a
-    land is a show of force."""
+    revenge is a threat; what is done to an accord breaks it; an emergency or a curfew
+    prolonged is no truce; a missile over a land is a show of force."""
     if proposal.kind in ("assert", "accuse") and calls_on(token):
         return told_as(proposal, "appeal")
     if proposal.kind == "threaten" and token.pos_ == "NOUN" and token.lemma_.lower() == "sanction":
         return told_as(proposal, "sanction")
     if proposal.kind == "assault" and any(o.lemma_.lower() in lexis().papers for o in objects(token)):
         return told_as(proposal, "violate")
+    if proposal.kind == "cease-fire" and any(o.lemma_.lower() in lexis().emergencies for o in objects(token)):
+        return told_as(proposal, "coerce")
     if proposal.kind == "assault" and flown_over(token):
         return replace(told_as(proposal, "mobilize"), recipients=())
     if proposal.kind == "promise" and any(c.dep_ in REVENGE_AS and c.lemma_.lower() in lexis().revenge for c in token.children):

@@ -21,6 +21,7 @@ class ActWords(Struct, frozen=True):
     calling: Words
     carried_out: Words
     causing: Words
+    emergencies: Words
     events: Words
     exchanging: Words
     failed: Words

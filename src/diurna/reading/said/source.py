@@ -159,14 +159,22 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
         return replace(attribution, source=())
     if (quoted := the_quoted(document, attribution)) is not None:
         return replace(attribution, source=(quoted,))
+    if attribution.source and speaks_never(document, attribution.source[0]):
+        attribution = replace(attribution, source=())
     if attribution.source and not from_afar(document, attribution):
         named = replace(attribution, source=with_its_name(document, attribution))
         return replace(named, source=with_partner(document, named))
     span = subject(document, attribution)
-    if span is not None:
+    if span is not None and not speaks_never(document, span):
         return replace(attribution, source=(span,))
     strange = attribution.source and parted(document.report.text, attribution.source[0], attribution.cue[0])
     return replace(attribution, source=()) if strange else attribution
+
+
+def speaks_never(document: Document, span: Span) -> bool:
+    """Whether a source is a time or a turn: "this month", "in its turn"."""
+    tokens = document.tokens(*span)
+    return bool(len(tokens)) and tokens.root.lemma_.lower() in lexis().no_speakers
 
 
 def spoken_to(document: Document, attribution: Attribution) -> bool:

@@ -22,6 +22,7 @@ class StatementWords(Struct, frozen=True):
     putting_forward: Words
     headline_speakers: Words
     naming: Words
+    no_speakers: Words
     quoting: Words
     deeds: Words
     ordering: Words
