@@ -102,3 +102,10 @@ def test_a_misspelt_name_is_that_of_who_held_the_office(document: Callable[..., 
     who = find_actors(document(text, "2022-05-01"))
     start = text.index(words)
     assert who.named(who.resolve(start, start + len(words)).actor) == name
+
+
+def test_a_name_in_other_letters_is_one_actor_in_every_report(document: Callable[..., Document]) -> None:
+    texts = ("Commander Svyatoslav Bruk denied it.", "Sviatoslav Brukk denied it.", "Stanislav Bruk denied it.")
+    first, second, third = ({a.id for a in find_actors(document(text)).actors()} for text in texts)
+    assert first == second
+    assert first != third

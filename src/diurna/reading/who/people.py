@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from spacy.tokens import Span, Token
@@ -35,7 +36,12 @@ def new_person(g: Gathering, first: int, last: int) -> Draft:
         said = explained(g, first, last, country)
     if known := holder_all_but(g, words, said):
         return g.draft(known)
-    return person("person:" + normal(words).replace(" ", "-"), words, normal(words).split()[-1], said)
+    return person("person:" + spelt(words), words, normal(words).split()[-1], said)
+
+
+def spelt(words: str) -> str:
+    """A name as one of its spellings in our letters: "Sviatoslav Palamar" and "Svyatoslav Pallamar" are the same in every report."""
+    return re.sub(r"(.)\1+", r"\1", normal(words).replace("y", "i")).replace(" ", "-")
 
 
 def explaining(g: Gathering, entity: Span) -> Span | None:
