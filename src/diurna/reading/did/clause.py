@@ -26,6 +26,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december noon midnight dawn dusk midday today yesterday tomorrow tonight weekend".split()
 )
+KEPT = "diurna.text"
 PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 OWN_CLAUSE = ("conj", "advcl", "parataxis", "relcl")
@@ -55,6 +56,15 @@ def evidence_of(document: Document, trigger: Token, parties: tuple[Span, ...]) -
     return closed(document, trimmed(document, *of_its_block(document, trigger, start, end)))
 
 
+def text_read(document: Document) -> str:
+    """The text as it was parsed, furniture blanked out, kept with the parse: put together anew it would cost each act its length."""
+    kept = document.doc.user_data
+    if KEPT not in kept:
+        kept[KEPT] = document.doc.text
+    text: str = kept[KEPT]
+    return text
+
+
 def held_against(trigger: Token) -> Token:
     """The verb of who holds the act against somebody, without which its words read as none: "accused Kyiv of ordering"."""
     link = trigger.head
@@ -64,7 +74,7 @@ def held_against(trigger: Token) -> Token:
 def closed(document: Document, quote: Quote) -> Quote:
     """Evidence with the quotation mark that stands just outside it, where its other one stands within, or without one that is
     closed far off: nobody quotes half of a pair."""
-    text, start, end = document.doc.text, quote.start, quote.end
+    text, start, end = text_read(document), quote.start, quote.end
     for opening, closing in PAIRS:
         odd = quote.words.count(opening) - quote.words.count(closing) if opening != closing else quote.words.count(opening) % 2
         if odd > 0 and (mark := re.match(rf"[.,!?]?{closing}", text[end : end + 2])):
@@ -79,8 +89,8 @@ def closed(document: Document, quote: Quote) -> Quote:
 def of_its_block(document: Document, trigger: Token, start: int, end: int) -> Span:
     """A span cut at the blank lines around the trigger: what stands beyond, or was furniture, is another block, whatever the parse
     takes for a sentence."""
-    before = [m.end() for m in BLANK_LINE.finditer(document.doc.text, start, trigger.idx)]
-    after = BLANK_LINE.search(document.doc.text, end_of(trigger), end)
+    before = [m.end() for m in BLANK_LINE.finditer(text_read(document), start, trigger.idx)]
+    after = BLANK_LINE.search(text_read(document), end_of(trigger), end)
     return (before[-1] if before else start), (after.start() if after else end)
 
 
@@ -127,7 +137,7 @@ def in_other_clause(token: Token, top: Token) -> bool:
 
 def trimmed(document: Document, start: int, end: int) -> Quote:
     """The words of a span without blanks and commas at its edges."""
-    text = document.doc.text
+    text = text_read(document)
     while start < end - 1 and text[start] in EDGES:
         start += 1
     while end > start + 1 and text[end - 1] in EDGES:

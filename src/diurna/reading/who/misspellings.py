@@ -19,8 +19,10 @@ SHORTEST = 6
 def holder_all_but(g: Gathering, words: str, said: Standing) -> str | None:
     """The one holder of the office before a full name whose given and family name it all but is: "Secretary-General Antonio Guteres"."""
     given, *_, family = normal(words).split()
+    if not said[2] or len(family) < SHORTEST:
+        return None
     near = {p for p in holders_all_but(g, family, said) if all_but(normal(g.registry.people[p].name).split()[0], given)}
-    return near.pop() if len(near) == 1 and said[2] and len(family) >= SHORTEST else None
+    return near.pop() if len(near) == 1 else None
 
 
 def holders_all_but(g: Gathering, word: str, said: Standing) -> set[str]:
