@@ -56,7 +56,7 @@ def read_acts(
     asked = Question(document, who, times, Sayings.of(statements))
     proposed = told(document, encoded)
     acts = tuple(act for s, found in zip(document.sentences(), proposed, strict=True) for act in nested(asked, with_blame(asked, s, found)))
-    return placed_elsewhere(document, acts, times, who.mentions())
+    return placed_elsewhere(document, acts, times, who)
 
 
 def told(document: Document, encoded: Encoded | None) -> Iterator[list[Told]]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diurna.reading.did.clause import TIMES
 from diurna.reading.did.patients import CLEAR
-from diurna.reading.did.phrases import EMPTY, TIMES, overlaps
+from diurna.reading.did.phrases import EMPTY, overlaps
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import phrase, subject_of, taken_up

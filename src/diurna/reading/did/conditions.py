@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.reading.did.clause import trimmed
@@ -32,7 +33,7 @@ def condition_of(document: Document, trigger: Token, proposal: Proposal) -> Quot
         if marked is not None and conditional(marked.head):
             return trimmed(document, marked.head.left_edge.idx, end_of(marked.head.right_edge))
         words = document.report.text[slice(*proposal.condition)]
-        if regardless(document, proposal.condition) or over(document, proposal.condition):
+        if is_none(document.tokens(*proposal.condition)):
             return NOT_STATED
         if MARKS.search(words) and len(words.split()) > 2:
             return trimmed(document, *proposal.condition)
@@ -66,26 +67,21 @@ def clauses(verb: Token) -> list[Span]:
     return [(c.left_edge.idx, end_of(c.right_edge)) for c in verb.children if conditional(c)]
 
 
-def regardless(document: Document, span: Span) -> bool:
-    """Whether a clause is one of "even if": on that nothing hangs."""
-    tokens = document.tokens(*span)
-    first = tokens[0] if len(tokens) else None
-    return first is not None and (first.lower_ == "even" or (first.i > 0 and first.nbor(-1).lower_ == "even"))
-
-
-def over(document: Document, span: Span) -> bool:
-    """Whether a clause says until when something was so, in the past: "was ready to leave until they talked him out of it"."""
-    tokens = document.tokens(*span)
-    if not len(tokens) or tokens[0].lower_ not in ("until", "till"):
+def is_none(clause: TokenSpan) -> bool:
+    """Whether a clause looks like a condition and is none: "even if" it rains; until when something was so ("was ready to leave until they
+    talked him out of it")."""
+    if not len(clause):
         return False
-    return bool(tokens.root.tag_ == "VBD" and tokens.root.head.tag_ == "VBD")
+    first, verb = clause[0], clause.root
+    even = first.lower_ == "even" or (first.i > 0 and first.nbor(-1).lower_ == "even")
+    return even or bool(first.lower_ in ("until", "till") and verb.tag_ == "VBD" and verb.head.tag_ == "VBD")
 
 
 def conditional(child: Token) -> bool:
     """Whether a clause or phrase states a condition: "if…", "unless…", "in exchange for…"."""
     mark = next((c for c in child.children if c.dep_ in ("mark", "advmod") and c.lower_ in CLAUSES), None)
     if child.dep_ in ("advcl", "prep") and mark is not None:
-        return not ((mark.i > 0 and mark.nbor(-1).lower_ == "even") or (mark.lower_ in ("until", "till") and child.tag_ == "VBD"))
+        return not is_none(child.doc[mark.i : child.right_edge.i + 1])
     if child.dep_ != "prep" or child.lower_ != "in":
         return False
     return any(c.lower_ in ("exchange", "return") and any(g.lower_ == "for" for g in c.children) for c in child.children)

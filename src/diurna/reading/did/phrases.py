@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diurna.reading.did.clause import CALENDAR, is_time
+from diurna.reading.did.clause import CALENDAR, TIMES, is_time
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import RELATIVE, phrase, taken_up
 from diurna.words import Span
@@ -16,7 +16,6 @@ LOOSE_AT_END = frozenset(["ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "ADV"])
 LOOSE_AT_START = frozenset(["ADP", "CCONJ", "SCONJ", "PUNCT"])
 """Parts of speech that a party's words neither begin nor end with."""
 PARTICIPLES = frozenset(["VBN", "VBD", "VBG"])
-TIMES = frozenset(["DATE", "TIME"])
 EMPTY = frozenset("it there this that which what these those".split())
 """Words that take the place of a party and name nobody."""
 PAIRING = frozenset(("both", "either", "neither"))

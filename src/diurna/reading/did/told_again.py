@@ -16,6 +16,7 @@ from spacy.tokens import Span as Sentence
 from diurna.reading.document import Document
 from diurna.reading.when import TimeMention
 from diurna.reading.where import PlaceMention, found_once
+from diurna.reading.who import Who
 from diurna.words import Absent, Act, Mention
 
 MEETINGS = frozenset(("meet", "talk"))
@@ -25,12 +26,12 @@ AT = frozenset(("in", "at", "near"))
 
 
 def placed_elsewhere(
-    document: Document, acts: tuple[Act, ...], times: Sequence[TimeMention], mentions: Sequence[Mention]
+    document: Document, acts: tuple[Act, ...], times: Sequence[TimeMention], who: Who
 ) -> tuple[Act, ...]:
     """The acts, with the place of a meeting that no sentence of its own gives, where another one with its day and parties does."""
     if not any(open_meeting(act) for act in acts):
         return acts
-    places = found_once(document)
+    mentions, places = who.mentions(), found_once(document)
     return tuple(placed(document, act, times, mentions, places) if open_meeting(act) else act for act in acts)
 
 
