@@ -41,6 +41,7 @@ def not_addressed(document: Document, proposal: Proposal, token: Token) -> Propo
 
 
 def beside_the_address(document: Document, proposal: Proposal, token: Token, span: Span) -> bool:
+    """Whether a party stands in a place that is not the addressee's: see `not_addressed`."""
     tokens = document.tokens(*span)
     if not len(tokens):
         return False

@@ -6,13 +6,13 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from diurna.reading.did.borrowing import possessor
+from diurna.reading.did.party_spans import NAMED
 from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.word import Sayings, innermost
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import SUBJECTS, phrase
 from diurna.words import Span
 
-SOMEBODY = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 UNMEASURED = 0.5
 """Confidence of what this rule finds. Too few of them stand in marked reports to say better."""
 DEPTH = 3
@@ -58,7 +58,7 @@ def culprits(cause: Token) -> tuple[Span, ...]:
         subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
         return () if subject is None else tuple(phrase(t) for t in (subject, *subject.conjuncts) if t.pos_ != "PRON")
     for _ in range(DEPTH):
-        owner = possessor(cause) or (cause if any(t.ent_type_ in SOMEBODY for t in (cause, *cause.lefts)) else None)
+        owner = possessor(cause) or (cause if any(t.ent_type_ in NAMED for t in (cause, *cause.lefts)) else None)
         if owner is not None:
             return tuple(phrase(t) for t in (owner, *owner.conjuncts))
         inner = next((p for c in cause.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for p in c.children), None)

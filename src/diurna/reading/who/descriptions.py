@@ -7,6 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from diurna.reading.who.bearers import from_elsewhere, strange_names
+from diurna.reading.who.definiteness import definite
 from diurna.reading.who.gathering import Draft, Found, Gathering
 from diurna.reading.who.registry import normal
 from diurna.reading.who.roles import country_of
@@ -23,7 +24,7 @@ FAR = 300
 
 def described_before(g: Gathering, head: Token) -> str | None:
     """The actor that "the" + a common noun takes up: a body whose name ends in the noun, else the body named last that is such a thing."""
-    if not is_definite(head):
+    if not definite(g.document.doc[head.i : head.i + 1]):
         return None
     if head.lower_ in lexis().persons:
         return person_before(g, head)
@@ -89,10 +90,6 @@ def placed_before(g: Gathering, head: Token) -> str | None:
 def near_before(g: Gathering, head: Token, back: int) -> list[Found]:
     """The mentions before a word in its sentence and some before that."""
     return [m for m in before(g, head) if g.sentence_of[head.i] - g.sentence_of[m.first] <= back]
-
-
-def is_definite(head: Token) -> bool:
-    return any(c.lower_ in ("the", "this", "that") for c in head.children)
 
 
 def bodies_of_that_name(g: Gathering, head: Token) -> set[str]:
