@@ -39,6 +39,7 @@ from scoring import Ratio, Told, agree, right, same_source, told
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "shared" / "data"
 Figures = dict[str, float]
+TRAPS = ("dev-d", "dev-f", "dev-h", "dev-j")
 QUAD = {
     "AGREE": 1,
     "CONSULT": 1,
@@ -173,6 +174,12 @@ def acts(asked: Configuration) -> Figures:
 def in_passages(asked: Configuration) -> Figures:
     """Our own test passages, each read as one report."""
     return acts_in("passages", passages(read(HERE / "acts" / "test-c.jsonl")), asked)
+
+
+def in_traps(asked: Configuration) -> Figures:
+    """Passages of eight other hands, rich in idioms, in modalities and in what looks like an act and is none: four files of nine; the
+    other five are looked into where rules are made."""
+    return acts_in("traps", passages(s for name in TRAPS for s in read(HERE / "acts" / f"{name}.jsonl")), asked)
 
 
 def acts_in(name: str, marked: list[list[MarkedSentence]], asked: Configuration) -> Figures:
@@ -318,6 +325,7 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "sources": sources,
     "acts": acts,
     "passages": in_passages,
+    "traps": in_traps,
     "plv": plv,
     "quads": quads,
     "stories": stories,
