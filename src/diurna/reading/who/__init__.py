@@ -16,8 +16,9 @@ from diurna.reading.who.coreference import FIRST, PRONOUNS, antecedent, is_prono
 from diurna.reading.who.descriptions import described_before
 from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
+from diurna.reading.who.of_a_place import country_of_place, only_there
 from diurna.reading.who.registry import RegistryFault, normal, registry
-from diurna.reading.who.roles import title_at
+from diurna.reading.who.roles import OF_A_TRADE, title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
@@ -59,7 +60,7 @@ class Who:
         if taken_up is not None:
             return self._as_resolved(taken_up)
         near = self._named_within(tokens)
-        country = NOT_STATED if near is None else near.country
+        country = self._country(near, tokens)
         return Resolved(UNNAMED if unnamed else NOT_STATED, words, country, self._sector_of(head, near))
 
     def party(self, start: int, end: int, speaker: str | Absent = NOT_STATED) -> Party:
@@ -86,8 +87,15 @@ class Who:
 
     def _placed(self, found: Resolved, tokens: TokenSpan) -> Resolved:
         """A group that only this report can tell apart, with the country that its own words name: "protesters in Tehran"."""
-        near = self._named_within(tokens) if str(found.actor).startswith("here:") and found.country is NOT_STATED else None
-        return found if near is None else Resolved(found.actor, found.name, near.country, found.sector)
+        if not str(found.actor).startswith("here:") or found.country is not NOT_STATED:
+            return found
+        return Resolved(found.actor, found.name, self._country(self._named_within(tokens), tokens), found.sector)
+
+    def _country(self, near: Draft | None, tokens: TokenSpan) -> str | Absent:
+        """The country of an actor that the words name, else of a place."""
+        if near is not None and near.country is not NOT_STATED:
+            return near.country
+        return country_of_place(self.gathering.document, tokens)
 
     def _mention_of(self, head: Token, tokens: TokenSpan) -> Found | None:
         """The mention at the head of the words, or at a name that the head only titles ("Foreign Minister Lavrov")."""
@@ -117,7 +125,7 @@ class Who:
 
     def _named_within(self, tokens: TokenSpan) -> Draft | None:
         """The actor that a word inside the phrase names: the country of "a U.S. court decision"; one of known country first."""
-        taken = (self.gathering.taken.get(t.i) for t in tokens)
+        taken = (self.gathering.taken.get(t.i) for t in tokens if not only_there(t, tokens.root))
         named = [self.gathering.actors[m.actor] for m in taken if m]
         return next((d for d in named if d.country is not NOT_STATED), named[0] if named else None)
 
@@ -125,7 +133,7 @@ class Who:
         """By the noun's row or office; else that of a body named beside it. A state's people are not its government."""
         row = self.gathering.registry.nouns.get(normal(head.text))
         if row:
-            return row[1] or NOT_STATED
+            return near.sector if near and near.sector == "IGO" and row[1] in OF_A_TRADE else row[1] or NOT_STATED
         title, _ = title_at(self.gathering, head)
         office = self.gathering.registry.offices.get(title)
         return office or (near.sector if near and near.type is not ActorType.STATE else NOT_STATED)

@@ -6,10 +6,12 @@ from spacy.tokens import Doc, Span
 
 from diurna.reading.who.gathering import Draft, Gathering
 from diurna.reading.who.gender import given_names
+from diurna.reading.who.of_a_place import country_of_place
 from diurna.reading.who.people import bare_name, new_person, title_ending
 from diurna.reading.who.registry import normal
+from diurna.reading.who.shared_names import Words, owner
 from diurna.reading.who.word_lists import lexis
-from diurna.words import ActorType
+from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 MINISTRIES = frozenset(("ministry", "ministries"))
 LONGEST = 8
@@ -19,13 +21,14 @@ LONGEST = 8
 def bodies_named(g: Gathering) -> None:
     """Organisations that the parse names and the registry does not; initials last, which may be short for a name in full."""
     spans = names_of_bodies(g)
+    states = states_of(g, spans)
     for first, last in spans:
         if last - first > 1:
-            add_body(g, first, last)
+            g.add(first, last, body_named(g, first, last, states), "name")
     shortened(g)
     for first, last in spans:
         if last - first == 1 and g.free(first, last) and are_initials(g.document.doc, first):
-            add_body(g, first, last)
+            g.add(first, last, body_named(g, first, last, states), "name")
 
 
 def names_of_bodies(g: Gathering) -> list[tuple[int, int]]:
@@ -64,10 +67,33 @@ def bare(g: Gathering, entity: Span) -> tuple[int, int]:
     return first, last
 
 
-def add_body(g: Gathering, first: int, last: int) -> None:
+def states_of(g: Gathering, spans: list[Words]) -> dict[str, set[str]]:
+    """The states that stand beside each name as its owners, anywhere in the report."""
+    found: dict[str, set[str]] = {}
+    for words in spans:
+        country = owner(g, words)
+        if not isinstance(country, Absent):
+            found.setdefault(normal(g.document.doc[slice(*words)].text), set()).add(country)
+    return found
+
+
+def body_named(g: Gathering, first: int, last: int, states: dict[str, set[str]]) -> Draft:
+    """The body of a name. One that any state may have ("the Supreme Court") is that of the state beside the name, or of the only one that
+    stands beside it in the report; else this report alone can tell which it is."""
     words = g.document.doc[first:last].text
-    body = Draft("organisation:" + normal(words).replace(" ", "-"), words, ActorType.ORGANISATION, basis="words")
-    g.add(first, last, body, "name")
+    name = normal(words)
+    country = owner(g, (first, last))
+    if isinstance(country, Absent) and len(states.get(name, ())) == 1:
+        country = next(iter(states[name]))
+    if not set(name.split()) <= lexis().in_names_of_bodies:
+        country = country_of_place(g.document, g.document.doc[first:last])
+        return Draft("organisation:" + name.replace(" ", "-"), words, ActorType.ORGANISATION, country, basis="words")
+    sector = g.registry.nouns.get(name.split()[-1], ("", "", ""))[1] or NOT_STATED
+    if isinstance(country, Absent):
+        return Draft(f"here:{identity(g.document.report.id, name)}", words, ActorType.ORGANISATION, sector=sector, basis="words")
+    state = g.registry.entities.get(f"state:{country}")
+    full = f"{state.name if state else country}: {words}"
+    return Draft(f"state:{country}/{name.replace(' ', '-')}", full, ActorType.ORGANISATION, country, sector, basis="words")
 
 
 def shortened(g: Gathering) -> None:

@@ -14,13 +14,17 @@ from diurna.words import Absent, ActorType
 
 SERVANTS = frozenset(("delegation", "official", "officials"))
 """Whose sector is that of the body they serve: of Hamas no government's; but the ministers of the G7 are of governments."""
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+"""Kinds of name in which no noun is a group's: the "bank" of the West Bank."""
+OF_A_TRADE = frozenset(("EDU", "LAB", "NGO", "CVL"))
+"""Sectors of nouns that yield to that of a body of states: the UN's experts and aid workers are the UN's."""
 
 
 def noun_groups(g: Gathering) -> None:
     """Nouns of the table `nouns`, with the country that a modifier names."""
     groups = Groups()
     for token in g.document.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken or within_a_places_name(token):
             continue
         row, first = noun_row(g, token)
         if row is None:
@@ -37,6 +41,10 @@ def noun_groups(g: Gathering) -> None:
         draft = placed(g, of, key, sector, ActorType(kind)) if of else groups.named_by(g, words, key, sector, ActorType(kind))
         if draft:
             g.add(first, token.i + 1, draft, "phrase")
+
+
+def within_a_places_name(token: Token) -> bool:
+    return token.ent_type_ in PLACES and token.ent_iob_ == "I"
 
 
 def noun_row(g: Gathering, token: Token) -> tuple[tuple[str, str, str] | None, int]:
@@ -98,7 +106,8 @@ def of_several(token: Token, of: list[Token]) -> bool:
 def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
     """The actor "forces of Ukraine": one for all its names in every report."""
     holder = g.draft(of)
-    own = holder.sector if key in SERVANTS and holder.type is not ActorType.STATE else sector
+    serves = key in SERVANTS or (holder.sector == "IGO" and sector in OF_A_TRADE)
+    own = holder.sector if serves and holder.type is not ActorType.STATE else sector
     return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, own, basis="words")
 
 

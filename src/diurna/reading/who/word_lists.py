@@ -27,6 +27,7 @@ class ActorWords(Struct, frozen=True):
     common_family_names: Words
     honorifics: Words
     in_a_persons_name: Words
+    in_names_of_bodies: Words
     kin: Words
     kinds_of_body: dict[str, tuple[str, ...]]
     """Word to PLOVER sectors."""
@@ -36,6 +37,7 @@ class ActorWords(Struct, frozen=True):
     men: Words
     no_bodies: Words
     no_longer: Words
+    of_their_place: Words
     papers: Words
     persons: Words
     placing: Words
