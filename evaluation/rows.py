@@ -31,7 +31,7 @@ def holds(what: str, row: Row, got: Row) -> bool:
     if what == "no_act":
         return not any(matches(row, a, text[a["report"]]) for a in got["acts"])
     if what == "statement":
-        return any(said(row, s, got, text[s["report"]]) for s in got["statements"])
+        return any(said(row, s, got, text[s["report"]]) for key in ("statements", "nested_statements") for s in got[key])
     assert what == "one_actor", what
     return len({a["id"] for a in got["actors"] if set(row["names"]) & {a["name"], *a["mentions"]}}) == 1
 

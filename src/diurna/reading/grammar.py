@@ -40,7 +40,7 @@ def named(preposition: Token) -> bool:
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:
     """The subject, borrowed from the verb before in a coordination or above in control; and whether the verb is passive."""
-    for child in verb.children:
+    for child in (*reversed(list(verb.lefts)), *verb.rights):  # of two the nearer: a label may be read as another ("Office: Chad agreed")
         if child.dep_ in SUBJECTS:
             return child, child.dep_ == "nsubjpass"
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):

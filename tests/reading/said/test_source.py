@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from diurna.reading.document import Document
-from diurna.reading.said.source import actor_of
+from diurna.reading.said.source import actor_of, with_source
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.who import find_actors
 from diurna.words import UNNAMED
@@ -60,3 +60,28 @@ def test_who_is_named_behind_a_title_is_not_unnamed(document: Parse) -> None:
 )
 def test_a_party_is_not_unnamed(document: Parse, words: str, name: str) -> None:
     assert behind(document(f"{words} said that the truce would hold."), words) == name
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "cue", "content", "source"),
+    [
+        (
+            "Chad denied the raid on the port, having told Niger, by Niamey's account, that it was over.",
+            "Niamey's account", "told", "that it was over", "Chad",
+        ),
+        (
+            "The agency will talk with both sides so that all families may leave, and calls on them to keep the truce.",
+            "", "calls on", "them to keep the truce", "The agency",
+        ),
+        ("It has told the council so, Chad's mission said, and asked for a meeting.", "Chad's mission", "asked for", "a meeting", "It"),
+        ("“It left,” the envoy said, and asked for a meeting.", "the envoy", "asked for", "a meeting", "the envoy"),
+    ],
+)  # fmt: skip
+def test_whose_a_verb_is_its_clause_says(document: Parse, text: str, given: str, cue: str, content: str, source: str) -> None:
+    attribution = Attribution((place(text, given),) if given else (), (place(text, cue),), (place(text, content),), 0.9)
+    found = with_source(document(text), attribution).source
+    assert [text[a:b] for a, b in found] == [source]

@@ -14,7 +14,7 @@ from diurna.reading.said.deeds import says_nothing
 from diurna.reading.said.inside import inside
 from diurna.reading.said.labels import behind_labels
 from diurna.reading.said.nested import nested, nested_by_rule, within
-from diurna.reading.said.passed_over import passed_over
+from diurna.reading.said.passed_over import passed_over, stands_untold
 from diurna.reading.said.quoted import form_of
 from diurna.reading.said.rules import attributions as by_rules
 from diurna.reading.said.source import actor_of, with_source
@@ -37,13 +37,14 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     if encoded is not None:
         found += passed_over(document, found, ruled)
         found += around(document, found, ruled)
+        found += stands_untold(document, found)
     found = turns(document, who, found)
     inner: list[Attribution] = []
     if encoded is not None:
         found, inner = layers(found)
         inner += nested(document, encoded, [*found, *inner])
         inner += nested_by_rule(document, [*found, *inner], ruled)
-        inner += within(inside(document), [*found, *inner])
+        inner += within(inside(document, who), [*found, *inner])
     every = [*found, *inner]
     sources = behind_labels(document, who, every, [Source(a.source, actor_of(who, document, a)) for a in every])
     contents = contents_of(every)

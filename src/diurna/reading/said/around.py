@@ -11,13 +11,13 @@ from dataclasses import replace
 from diurna.reading.document import Document
 from diurna.reading.edges import without_blanks
 from diurna.reading.said.passed_over import WORDS
-from diurna.reading.said.rules import ACCORDING
+from diurna.reading.said.rules import ACCORDING, ACCOUNT, by_account
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.word_lists import lexis
 from diurna.reading.spans import Placed
 from diurna.words import Span
 
-HOLD = frozenset(("rules", "a headline's colon", "a headline's end"))
+HOLD = frozenset(("rules", ACCOUNT, "a headline's colon", "a headline's end"))
 """What finds statements that hold others of the tagger's outer layer."""
 
 
@@ -31,7 +31,7 @@ def around(document: Document, found: list[Attribution], ruled: list[Attribution
             continue
         inner = [one for span in plain.content for _, one in parts.over(*span)]
         words = sum(len(document.report.text[a:b].split()) for a, b in plain.content)
-        if words >= WORDS and inner and all(holds(plain, one) for one in inner):
+        if words >= WORDS and inner and all(holds(plain, one, plain.by == ACCOUNT) for one in inner):
             out.append(plain)
     return out
 
@@ -39,7 +39,8 @@ def around(document: Document, found: list[Attribution], ruled: list[Attribution
 def handing_on(document: Document, ruled: Iterable[Attribution]) -> Iterator[Attribution]:
     """Of the statements by rule those with a speaker and a cue of plain saying, or "according to"; with what they hold for."""
     for plain in ruled:
-        if plain.source and any(t.lemma_ in lexis().plain or t.lower_ in ACCORDING for t in document.tokens(*plain.cue[0])):
+        cue = document.tokens(*plain.cue[0])
+        if plain.source and any(t.lemma_ in lexis().plain or t.lower_ in ACCORDING or by_account(t) for t in cue):
             told = tuple(since_semicolon(document.report.text, span, plain.cue[0]) for span in plain.content)
             yield replace(plain, content=told)
 
@@ -63,6 +64,7 @@ def layers(found: list[Attribution]) -> tuple[list[Attribution], list[Attributio
     return outer, inner
 
 
-def holds(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one statement stands whole in the contents of another."""
-    return all(any(a <= s and e <= b for a, b in outer.content) for s, e in (*inner.source, *inner.cue, *inner.content))
+def holds(outer: Attribution, inner: Attribution, borrowed: bool = False) -> bool:
+    """Whether one statement stands whole in the contents of another. borrowed: its speaker may be that of the sentence around both."""
+    parts = (*inner.cue, *inner.content) if borrowed else (*inner.source, *inner.cue, *inner.content)
+    return all(any(a <= s and e <= b for a, b in outer.content) for s, e in parts)

@@ -16,6 +16,7 @@ from diurna.reading.said.rules import SURE, span_of
 from diurna.reading.said.source import EXPLETIVE
 from diurna.reading.said.tagger import Attribution
 from diurna.reading.said.word_lists import lexis
+from diurna.reading.who import Who
 from diurna.words import Span
 
 BY = "rules, within a statement"
@@ -23,13 +24,15 @@ SHORTEST = 2
 """Tokens; a stand towards less ("want it") is a turn of phrase."""
 SELF = frozenset("i we you".split())
 """Subjects that are the speaker of the moment, or the one spoken to: no word of somebody else."""
+BARE = frozenset(("compound", "nmod", "amod"))
+"""How a noun's owner may stand before it without the 's."""
 TOWARDS = frozenset("xcomp ccomp dobj prep prt dative oprd npadvmod advmod".split())
 PREPOSITIONS = frozenset("to for of on about with against".split())
 
 
-def inside(document: Document) -> list[Attribution]:
-    """Every such saying of a report, in text order, wherever it stands."""
-    return [found for token in document.doc for rule in RULES for found in rule(token)]
+def inside(document: Document, who: Who) -> list[Attribution]:
+    """Every such saying of a report, wherever it stands."""
+    return [*(found for token in document.doc for rule in RULES for found in rule(token)), *by_names(document, who)]
 
 
 def held_by_noun(noun: Token) -> Iterator[Attribution]:
@@ -37,9 +40,23 @@ def held_by_noun(noun: Token) -> Iterator[Attribution]:
     if noun.pos_ != "NOUN" or noun.lemma_ not in lexis().held:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ not in ("my", "our", "your"):
+        yield from held_by(noun, owner)
+
+
+def held_by(noun: Token, owner: Token) -> Iterator[Attribution]:
+    """What a noun for something said is about, as its owner's."""
     about = next((c for c in noun.children if c.i > noun.i and tells(c)), None)
-    if owner is not None and about is not None and owner.lower_ not in ("my", "our", "your"):
+    if about is not None:
         yield Attribution((phrase(owner),), ((noun.idx, end_of(noun)),), (span_of(about),), SURE, BY)
+
+
+def by_names(document: Document, who: Who) -> Iterator[Attribution]:
+    """ "Brushes aside Kyiv idea of talks": whose it is a headline says by the bare name."""
+    for noun in document.doc:
+        before = noun.nbor(-1) if noun.i else noun
+        if noun.lemma_ in lexis().held and before.i in who.gathering.taken and before.head == noun and before.dep_ in BARE:
+            yield from held_by(noun, before)
 
 
 def tells(complement: Token) -> bool:
@@ -59,7 +76,23 @@ def stand(verb: Token) -> Iterator[Attribution]:
     told = towards(verb)
     if told is None or subject.lower_ in SELF | EXPLETIVE | RELATIVE or (subject.pos_ == "PRON" and subject.tag_ == "NN"):
         return  # the last: "nobody", "everyone"
-    yield Attribution((phrase(subject),), (with_auxiliaries(verb),), (told,), SURE, BY)
+    yield Attribution((without_a_clock(subject),), (with_auxiliaries(verb),), (with_its_list(verb, told),), SURE, BY)
+
+
+def without_a_clock(subject: Token) -> Span:
+    """A subject's phrase without the time that a list of headlines sets before it ("0702  Chad offers…")."""
+    start, end = phrase(subject)
+    clock = next((t for t in subject.lefts if t.idx == start and t.like_num and t.nbor().is_space), None)
+    return (start, end) if clock is None else (clock.nbor(2).idx, end)
+
+
+def with_its_list(verb: Token, told: Span) -> Span:
+    """What a stand is towards, with the list that a colon right behind it opens ("agreed on two points: a centre and an escort")."""
+    after = next((t for t in verb.doc[verb.i :] if t.idx >= told[1]), verb)
+    if after.text != ":":
+        return told
+    last = next((t for t in reversed(list(verb.sent)) if not t.is_space and t.text != "."), verb)
+    return told[0], max(told[1], end_of(last))
 
 
 def supposed(verb: Token) -> bool:
@@ -85,7 +118,7 @@ def towards(verb: Token) -> Span | None:
 def with_auxiliaries(verb: Token) -> Span:
     """A verb with its auxiliaries and negation, where nothing stands between: "will not accept"."""
     first = verb
-    while first.i and first.nbor(-1).head == verb and first.nbor(-1).dep_ in ("aux", "neg"):
+    while first.i and first.nbor(-1).head == verb and first.nbor(-1).dep_ in ("aux", "auxpass", "neg"):
         first = first.nbor(-1)
     return first.idx, end_of(verb)
 
@@ -125,6 +158,15 @@ def put_forward(verb: Token) -> Iterator[Attribution]:
     yield Attribution((phrase(subject),), (with_auxiliaries(verb),), told, SURE, BY)
 
 
+def hearsay(verb: Token) -> Iterator[Attribution]:
+    """ "The ship is expected to anchor": somebody expects it, and nobody says who."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in EXPLETIVE | RELATIVE), None)
+    told = next((c for c in verb.children if c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.lefts)), None)
+    passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    if verb.lemma_ in lexis().hearsay and passive and subject is not None and told is not None and not supposed(verb):
+        yield Attribution((), (with_auxiliaries(verb),), (phrase(subject), span_of(told)), SURE, BY)
+
+
 def span_of_noun(clause: Token) -> Span:
     """The noun that a relative clause is about, with all that stands before the clause."""
     last = clause.left_edge
@@ -133,4 +175,4 @@ def span_of_noun(clause: Token) -> Span:
     return clause.head.left_edge.idx, end_of(last)
 
 
-RULES = (held_by_noun, stand, as_saying, so_called, put_forward)
+RULES = (held_by_noun, stand, as_saying, so_called, put_forward, hearsay)

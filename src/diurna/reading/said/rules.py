@@ -16,6 +16,7 @@ from diurna.reading.document import Document, end_of
 from diurna.reading.edges import PARTING, without_blanks
 from diurna.reading.said.quoted import CLOSING, EITHER, OPENING
 from diurna.reading.said.tagger import Attribution
+from diurna.reading.said.word_lists import lexis
 from diurna.words import Span
 
 QUOTED = re.compile(f"[{EITHER}{OPENING}]([^{EITHER}{OPENING}{CLOSING}]{{2,2000}})[{EITHER}{CLOSING}]")
@@ -23,6 +24,8 @@ QUOTES = re.compile(f"[{EITHER}{OPENING}{CLOSING}]")
 ACCORDING = frozenset(("according", "per"))
 SOMEBODY = frozenset(("NOUN", "PROPN", "PRON"))
 PAIRED = tuple(zip(OPENING, CLOSING, strict=True))
+ACCOUNT = "rules, by an account"
+"""What finds the statements that are somebody's account, count or estimate."""
 SURE = 0.6
 """Confidence given to a statement found by rule: a fixed word for "less sure than the tagger", not a measured share."""
 
@@ -41,6 +44,8 @@ def attributions(document: Document) -> list[Attribution]:
             attribution = of_verb(document, token)
         elif token.lower_ in ACCORDING:
             attribution = of_according(document, token)
+        elif by_account(token):
+            attribution = of_account(document, token)
         else:
             continue
         if attribution:
@@ -54,7 +59,7 @@ def of_verb(document: Document, verb: Token) -> Attribution | None:
     clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
     contents: list[Span] = []
     if clause is not None:
-        contents.append(span_of(clause))
+        contents.append(up_to_the_aside(document, verb, span_of(clause)))
     elif verb.dep_ in ("parataxis", "ccomp", "ROOT"):
         contents += before_the_aside(document, verb) or quotations(document, verb)
     if not contents:
@@ -63,6 +68,18 @@ def of_verb(document: Document, verb: Token) -> Attribution | None:
     cue = (verb.idx, end_of(verb))
     told = cut_out(document, contents, [cue, *source])
     return Attribution(source, (cue,), tuple(told), SURE, "rules") if told else None
+
+
+def up_to_the_aside(document: Document, verb: Token, clause: Span) -> Span:
+    """A clause before its verb, to the comma before the aside, where the parse ends it sooner: "…, so wrote the paper"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    first = min(subject.left_edge, verb, key=lambda t: t.i)
+    while first.i > verb.sent.start and first.nbor(-1).pos_ == "ADV" and first.nbor(-1).head == verb:
+        first = first.nbor(-1)
+    if first.idx <= clause[1] or first.i <= verb.sent.start or first.nbor(-1).text != ",":
+        return clause
+    between = document.report.text[clause[1] : first.nbor(-1).idx]
+    return clause if "\n" in between or ";" in between else (clause[0], first.nbor(-1).idx)
 
 
 def before_the_aside(document: Document, verb: Token) -> list[Span]:
@@ -89,6 +106,24 @@ def of_according(document: Document, token: Token) -> Attribution | None:
     sentence, at = token.sent, span_of(source)
     rest = cut_out(document, [(sentence.start_char, sentence.end_char)], [(first.idx, at[1])])
     return Attribution((at,), ((first.idx, end_of(holder)),), tuple(rest), SURE, "rules") if rest else None
+
+
+def by_account(preposition: Token) -> bool:
+    """Whether words say whose telling it is: "by Chad's account", "by the mayor's count"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition.lower_ == "by" else None
+    return noun is not None and noun.lemma_ in lexis().accounts and any(c.dep_ == "poss" for c in noun.children)
+
+
+def of_account(document: Document, preposition: Token) -> Attribution | None:
+    """ "Forty ships waited, by the harbour's count": the harbour says so, of the clause that the words hang on."""
+    noun = next(c for c in preposition.children if c.dep_ == "pobj")
+    owner, verb = next(c for c in noun.children if c.dep_ == "poss"), preposition.head
+    if verb.pos_ not in ("VERB", "AUX") or owner.lower_ in ("his", "her", "its", "their", "my", "our"):
+        return None
+    whose, clause = span_of(owner), span_of(verb)
+    rest = cut_out(document, [clause], [(preposition.idx, end_of(noun))])
+    cue = ((preposition.idx, end_of(preposition)), (noun.idx, end_of(noun)))
+    return Attribution((whose,), cue, tuple(rest), SURE, ACCOUNT) if rest else None
 
 
 def quotations(document: Document, verb: Token) -> list[Span]:

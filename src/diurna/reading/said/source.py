@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from diurna.reading.document import Document, end_of
 from diurna.reading.grammar import SUBJECTS, phrase, subject_of, taken_up
-from diurna.reading.said.rules import span_of
+from diurna.reading.said.quoted import ANY
+from diurna.reading.said.rules import by_account, span_of
 from diurna.reading.said.tagger import Attribution, parted
 from diurna.reading.said.word_lists import lexis
 from diurna.reading.who import Resolved, Who
@@ -159,6 +160,10 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
         return replace(attribution, source=())
     if (quoted := the_quoted(document, attribution)) is not None:
         return replace(attribution, source=(quoted,))
+    if (doer := past_the_aside(document, attribution)) is not None:
+        return replace(attribution, source=(doer,))
+    if attribution.source and gives_an_account(document, attribution.source[0]):
+        attribution = replace(attribution, source=())
     if attribution.source and speaks_never(document, attribution.source[0]):
         attribution = replace(attribution, source=())
     if attribution.source and not from_afar(document, attribution):
@@ -220,15 +225,73 @@ def subject(document: Document, attribution: Attribution) -> Span | None:
     """
     for start, end in attribution.cue:
         verb = next((t for t in document.tokens(start, end) if t.pos_ == "VERB"), None)
-        if verb is None or any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        if verb is None or any(c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and not by_account(c)) for c in verb.children):
             continue
-        found, passive = subject_of(verb)
-        if found is None or passive or found.dep_ != "nsubj" or found.lower_ in EXPLETIVE or found == addressed(verb):
+        found = speaking(verb)
+        if found is None or found.lower_ in EXPLETIVE or found == addressed(verb):
             continue
         span = phrase(found)
         if not any(a < span[1] and span[0] < b for a, b in (*attribution.cue, *attribution.content)):
             return span
     return None
+
+
+def speaking(verb: Token) -> Token | None:
+    """The subject of an active verb, its own or borrowed."""
+    if verb.dep_ == "advcl" and any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children):
+        return speaking(main_verb(verb))  # ", having told them": whoever the sentence is about
+    found, passive = subject_of(verb)
+    if found is None:
+        return headed(verb)
+    if passive or found.dep_ != "nsubj":
+        return None
+    while found.head != verb and verb.tag_ == "VBZ" and plural(found):  # "so that all may leave, and calls on them"
+        above = next((a for a in found.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        higher, passive = subject_of(above) if above is not None else (None, False)
+        if higher is None or passive or higher == found:
+            return None
+        found = higher
+    return found
+
+
+def main_verb(verb: Token) -> Token:
+    """The verb of the clause that a participle's clause hangs on, however deep the parse hangs it."""
+    while verb.dep_ in ("advcl", "relcl", "acl") and verb.head != verb:
+        verb = verb.head
+    return verb
+
+
+def headed(verb: Token) -> Token | None:
+    """The noun before a finite verb that the parse hangs on it for want of a verb ("Chad until now refuses")."""
+    noun = verb.head
+    finite = verb.tag_ in ("VBZ", "VBD", "VBP") and verb.dep_ == "advcl"
+    return noun if finite and noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN") and noun.i < verb.i else None
+
+
+def plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "we", "these", "those") or any(c.dep_ == "conj" for c in noun.children)
+
+
+def past_the_aside(document: Document, attribution: Attribution) -> Span | None:
+    """Whose verb it is that goes on behind an aside: of "It has left, the envoy said, and asked for more" the second too is its. Not
+    where the first is quoted: "“It left,” the envoy said, and asked for more"."""
+    verb = next((t for t in document.tokens(*attribution.cue[0]) if t.pos_ == "VERB"), None) if attribution.cue else None
+    if verb is None or verb.dep_ != "conj" or verb.head.i > verb.i or not attribution.source:
+        return None
+    doer = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    aside = next((c for c in verb.head.children if c.dep_ == "parataxis" and verb.head.i < c.i < verb.i), None)
+    if doer is None or aside is None or aside.right_edge.text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    speaker = next((c for c in aside.children if c.dep_ == "nsubj"), None)
+    start, end = attribution.source[0]
+    quoted = ANY.search(document.report.text, doer.left_edge.idx, verb.idx)
+    return phrase(doer) if speaker is not None and start <= speaker.idx < end and not quoted else None
+
+
+def gives_an_account(document: Document, span: Span) -> bool:
+    """Whether a source is somebody's account of what another says: "having told them, by [Chad's account], that it left"."""
+    tokens = document.tokens(*span)
+    return bool(len(tokens)) and tokens.root.dep_ == "pobj" and by_account(tokens.root.head)
 
 
 def with_its_name(document: Document, attribution: Attribution) -> tuple[Span, ...]:

@@ -31,6 +31,9 @@ class StatementWords(Struct, frozen=True):
     askers: Words
     answerers: Words
     before_a_label: Words
+    accounts: Words
+    undertaking: Words
+    hearsay: Words
 
 
 @cache
