@@ -9,6 +9,7 @@ from __future__ import annotations
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.around import around, layers
+from diurna.reading.said.bounds import bounded
 from diurna.reading.said.chain import chains, contents_of, holders
 from diurna.reading.said.deeds import says_nothing
 from diurna.reading.said.inside import inside
@@ -32,7 +33,7 @@ def read_statements(document: Document, who: Who, encoded: Encoded | None) -> tu
     """The statements of a report, in the order of their contents; those within another's content come after it."""
     text = document.report.text
     ruled = [a for a in by_rules(document) if not says_nothing(document, a)]
-    found = by_tagger(text, encoded) if encoded is not None else ruled
+    found = bounded(document, by_tagger(text, encoded), ruled) if encoded is not None else ruled
     found = [with_source(document, a) for a in found if not in_furniture(document, a) and not says_nothing(document, a)]
     if encoded is not None:
         found += passed_over(document, found, ruled)

@@ -34,6 +34,7 @@ class StatementWords(Struct, frozen=True):
     accounts: Words
     undertaking: Words
     hearsay: Words
+    counting: Words
 
 
 @cache
