@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from diurna.reading.document import Document
+from diurna.reading.document import Document, end_of
 from diurna.reading.edges import without_blanks
 from diurna.reading.said.quoted import ANY
+from diurna.reading.said.rules import speech_verbs
 from diurna.reading.said.tagger import END, Attribution
 from diurna.reading.said.word_lists import lexis
 from diurna.reading.spans import Placed
@@ -24,13 +25,20 @@ from diurna.words import ActorType, Span
 
 MEDIA = "MED"
 CLOCK = r"(?:\d{1,2}[:.h]?\d\d(?:[ \t]?(?:GMT|UTC|CET|CEST|EET|EEST|MSK|hrs|am|pm))?[ \t]+(?:[-–—][ \t]*)?)?"
-LINE = re.compile(rf"^[ \t>•*-]*{CLOCK}(?P<who>[^\s:][^:\n]{{0,58}}?)(?P<cue>:)[ \t]+(?P<told>\S[^\n]{{2,}})$", re.M)
+COLON = rf"^[ \t>•*-]*{CLOCK}(?P<who>[^\s:][^:\n]{{0,%d}}?)(?P<cue>:)[ \t]+(?P<told>\S[^\n]{{2,}})$"
+LINE = re.compile(COLON % 58, re.M)
+ANSWER = re.compile(COLON % 110, re.M)
+"""A headline with a clause and a verb of saying before its colon."""
 TAIL = re.compile(
     rf"^[ \t>•*-]*{CLOCK}(?P<told>[^\n]{{8,140}}?)"
     rf"(?:(?P<cue>:)[ \t]+|(?<=\s)(?P<dash>[-–—])[ \t]*)(?P<who>[^\s:,;–—-][^:,;\n–—]{{0,40}})$",
     re.M,
 )
 """A line with something short behind its last colon or dash, which may be the speaker: "Guns in place: monitor", "Lull holds -UN envoy"."""
+SECOND = re.compile(r";[ \t]+(?P<who>[^\s:;][^:;\n]{0,40}?)(?P<cue>:)[ \t]+(?P<told>[^\s;][^\n;]{7,}(?<![.\s]))[ \t]*$", re.M)
+"""A second speaker in a headline."""
+SAYS = frozenset(("VBZ", "VBD", "VBP", "NNS"))
+"""Tags of a headline's verb; its "repeats" may be read as a noun."""
 PARAGRAPH = re.compile(r"^[ \t]*(?P<told>[^\s\[(][^\n]*)$", re.M)
 ASIDE = re.compile(r"\s*\([^)]*\)$")
 NO_SPEAKER = frozenset(
@@ -68,7 +76,8 @@ def turns(document: Document, who: Who, found: list[Attribution]) -> list[Attrib
     if told:
         labelled = (Attribution((t.source,), (t.cue,), t.content, SURE, LABEL) for t in told)
         return [*(a for a in found if within_turn(a, told)), *labelled]
-    added = [*headlines(document, who, found), *tails(document, who, found)]
+    found, seconds = second_labels(document, who, found)
+    added = [*headlines(document, who, found), *seconds, *answers(document, who, found), *tails(document, who, found)]
     lines = [(document.report.text.rfind("\n", 0, a.source[0][0]) + 1, a.content[-1][1]) for a in added]
     placed = Placed((line, line) for line in lines)
     return [*(a for a in found if not any(strays(a, line) for span in a.content for line, _ in placed.over(span[0], span[0] + 1))), *added]
@@ -121,7 +130,7 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
     speaking = Placed((span, a) for a in found for span in a.source)
     for match in LINE.finditer(document.report.text):
         source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
-        if content[1] - content[0] < HEADLINE or not speaks(document, who, source):
+        if content[1] - content[0] < HEADLINE or not (speaks(document, who, source) or body_speaks(document, source, content)):
             continue
         if not any(not t.is_space for t in document.tokens(*content)):
             continue
@@ -130,6 +139,46 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
         handed_on = all(stands_in(a, content) for a in inside) and hands_on(who, match)
         if document.report.text[slice(*source)].isupper() or handed_on or 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE, "a headline's colon"))
+    return out
+
+
+def body_speaks(document: Document, label: Span, told: Span) -> bool:
+    """Whether a label is that of a body nobody knows by name ("Crossing authority: no convoys today"), before words that tell something."""
+    tokens = document.tokens(*label)
+    named = tokens[-1].lower_ in lexis().headline_speakers and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in tokens)
+    return named and any(t.pos_ in ("VERB", "AUX") for t in document.tokens(*told))
+
+
+def second_labels(document: Document, who: Who, found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    """The statements with those cut short that run on into a second label of their headline ("Chad: road open; Niger: it is mined"), and
+    the second ones."""
+    seconds = [m for m in SECOND.finditer(document.report.text) if speaks(document, who, m.span("who"))]
+    placed = Placed((m.span(), m) for m in seconds)
+
+    def before(span: Span) -> Span:
+        label = next((m for _, m in placed.over(*span) if span[0] < m.start() < span[1]), None)
+        return span if label is None else without_blanks(document.report.text, span[0], label.start())
+
+    cut = [replace(a, content=tuple(before(span) for span in a.content)) for a in found]
+    added = (Attribution((m.span("who"),), (m.span("cue"),), (m.span("told"),), SURE, "a headline's colon") for m in seconds)
+    cues = Placed((span, a) for a in found for span in a.cue)
+    return cut, [a for a in added if not next(cues.over(*a.cue[0]), None)]
+
+
+def answers(document: Document, who: Who, found: list[Attribution]) -> list[Attribution]:
+    """The headlines with a verb of saying before their colon ("Raid on port, Niger answers: not us", "Chad repeats offer: truce")."""
+    out = []
+    cues = Placed((span, a) for a in found for span in a.cue)
+    for match in ANSWER.finditer(document.report.text):
+        start, end = match.span("who")
+        tokens = document.tokens(document.report.text.rfind(", ", start, end) + 2 if ", " in match["who"] else start, end)
+        verb = next((t for t in tokens[-2:] if t.lemma_ in speech_verbs() and t.tag_ in SAYS), None)
+        content = without_blanks(document.report.text, *match.span("told"))
+        if verb is None or verb.i == tokens.start or match["told"].rstrip().endswith(".") or len(match["told"]) < HEADLINE:
+            continue
+        source = tokens[0].idx, end_of(verb.nbor(-1))
+        if speaks(document, who, source) and not next(cues.over(verb.idx, match.end("cue")), None):
+            out.append(Attribution((source,), ((verb.idx, end),), (content,), SURE, "a headline's colon"))
     return out
 
 
