@@ -38,11 +38,16 @@ def named(preposition: Token) -> bool:
     return any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.children) and preposition.head.pos_ == "PROPN"
 
 
+def is_label(name: Token, verb: Token) -> bool:
+    """Whether a colon parts them: of "Office: Chad agreed" the parse may make two subjects."""
+    return any(t.text == ":" for t in name.doc[name.i + 1 : verb.i])
+
+
 def subject_of(verb: Token) -> tuple[Token | None, bool]:
     """The subject, borrowed from the verb before in a coordination or above in control; and whether the verb is passive."""
-    for child in (*reversed(list(verb.lefts)), *verb.rights):  # of two the nearer: a label may be read as another ("Office: Chad agreed")
-        if child.dep_ in SUBJECTS:
-            return child, child.dep_ == "nsubjpass"
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    for child in sorted(subjects, key=lambda name: is_label(name, verb)):
+        return child, child.dep_ == "nsubjpass"
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)[0], False
     if verb.i and verb.nbor(-1).text == ",":  # a headline: "Kremlin denies assault, says corridors are working"

@@ -79,6 +79,13 @@ def place(text: str, words: str) -> tuple[int, int]:
         ),
         ("It has told the council so, Chad's mission said, and asked for a meeting.", "Chad's mission", "asked for", "a meeting", "It"),
         ("“It left,” the envoy said, and asked for a meeting.", "the envoy", "asked for", "a meeting", "the envoy"),
+        (
+            "The diplomat had told the paper before the meeting that Chad has own conditions: wants to search the lorries, to exclude the "
+            "smuggling of fuel, and wants that Niger abstain from raids.",
+            "The diplomat", "wants that", "Niger abstain from raids", "Chad",
+        ),
+        ("The envoy said the rebels want food, and want the road open.", "The envoy", "want the", "the road open", "the rebels"),
+        ("The envoy said the rebels wanted food, and called for a truce.", "The envoy", "called for", "a truce", "The envoy"),
     ],
 )  # fmt: skip
 def test_whose_a_verb_is_its_clause_says(document: Parse, text: str, given: str, cue: str, content: str, source: str) -> None:

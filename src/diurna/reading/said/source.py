@@ -30,6 +30,7 @@ ONE_OR_PAST = frozenset(("VBZ", "VBD", "VBN", "NNS"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 """What the parse calls names of places."""
 PAST = frozenset(("VBD", "VBN"))
+FINITE = frozenset(("VBZ", "VBD", "VBP"))
 ARMED = frozenset(("MIL", "REB", "UAF", "PRM"))
 INDEFINITE = frozenset("a an some many several most few other two three four five both another one his her their its".split())
 
@@ -160,7 +161,7 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
         return replace(attribution, source=())
     if (quoted := the_quoted(document, attribution)) is not None:
         return replace(attribution, source=(quoted,))
-    if (doer := past_the_aside(document, attribution)) is not None:
+    if (doer := past_the_aside(document, attribution) or of_the_verb_before(document, attribution)) is not None:
         return replace(attribution, source=(doer,))
     if attribution.source and gives_an_account(document, attribution.source[0]):
         attribution = replace(attribution, source=())
@@ -264,7 +265,7 @@ def main_verb(verb: Token) -> Token:
 def headed(verb: Token) -> Token | None:
     """The noun before a finite verb that the parse hangs on it for want of a verb ("Chad until now refuses")."""
     noun = verb.head
-    finite = verb.tag_ in ("VBZ", "VBD", "VBP") and verb.dep_ == "advcl"
+    finite = verb.tag_ in FINITE and verb.dep_ == "advcl"
     return noun if finite and noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN") and noun.i < verb.i else None
 
 
@@ -286,6 +287,31 @@ def past_the_aside(document: Document, attribution: Attribution) -> Span | None:
     start, end = attribution.source[0]
     quoted = ANY.search(document.report.text, doer.left_edge.idx, verb.idx)
     return phrase(doer) if speaker is not None and start <= speaker.idx < end and not quoted else None
+
+
+def of_the_verb_before(document: Document, attribution: Attribution) -> Span | None:
+    """Whose a verb is that goes on in what somebody said: of "told them that Chad wants grain, and wants the road open" the second is
+    Chad's too, since it is in the same tense, and repeats it or is joined to it."""
+    verb = next((t for t in document.tokens(*attribution.cue[0]) if t.pos_ == "VERB"), None) if attribution.cue else None
+    if verb is None or verb.dep_ != "conj" or verb.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    before = next((t for t in between if (t.lemma_, t.tag_) == (verb.lemma_, verb.tag_)), None) or told_by_another(verb)
+    outer = min(verb.head.i, verb.head.head.i)
+    found, passive = subject_of(before) if before is not None else (None, False)
+    if before is not None and found is None:  # "that Chad has terms: wants grain": the name before it
+        found = next((t for t in reversed(verb.doc[outer + 1 : before.i]) if t.dep_ == "nsubj"), None)
+    if found is None or passive:
+        return None
+    own = next((t for t in found.subtree if t.dep_ == "nsubj" and t != found), found)  # a clause that the parse took for a noun
+    return phrase(own) if own.i > outer and own.lower_ not in EXPLETIVE else None
+
+
+def told_by_another(verb: Token) -> Token | None:
+    """The verb that another is joined to in the present tense, inside what somebody told in the past."""
+    first = verb.head
+    inside = first.dep_ == "ccomp" and first.head.tag_ in PAST
+    return first if inside and first.tag_ == verb.tag_ and verb.tag_ not in PAST else None
 
 
 def gives_an_account(document: Document, span: Span) -> bool:
