@@ -109,3 +109,10 @@ def test_a_name_in_other_letters_is_one_actor_in_every_report(document: Callable
     first, second, third = ({a.id for a in find_actors(document(text)).actors()} for text in texts)
     assert first == second
     assert first != third
+
+
+def test_who_has_another_given_name_in_the_report_is_no_one_of_the_registry(document: Callable[..., Document]) -> None:
+    text = "The minister of defence of Sarovia Goran Ilves spoke on Monday. “It is done,” told Ilves to the papers."
+    who = find_actors(document(text))
+    start = text.index("Ilves to")
+    assert who.resolve(start, start + len("Ilves")).name == "Goran Ilves"

@@ -37,7 +37,7 @@ def names_of_bodies(g: Gathering) -> list[tuple[int, int]]:
     for entity in g.document.doc.ents:
         if entity.label_ != "ORG" or not g.free(entity.start, entity.end) or of_some_state(entity):
             continue
-        name = bare_name(entity, g)
+        name = behind_a_land(entity) or bare_name(entity, g)
         if persons_name(g, *name):
             g.add(*name, new_person(g, *name), "name")
         else:
@@ -109,6 +109,12 @@ def shortened(g: Gathering) -> None:
     for token in doc:
         if token.text in short and token.i not in g.taken:
             g.add(token.i, token.i + 1, g.actors[short[token.text]], "name")
+
+
+def behind_a_land(entity: Span) -> Words | None:
+    """The two words that a rough translation runs together with the land before: "the minister of defence of Norland Anna Brill"."""
+    joined = len(entity) == 3 and entity.start > 0 and entity.doc[entity.start - 1].lower_ == "of"
+    return (entity.start + 1, entity.end) if joined else None
 
 
 def persons_name(g: Gathering, first: int, last: int) -> bool:

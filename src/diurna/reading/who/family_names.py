@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.gender import given_names
 from diurna.reading.who.misspellings import SHORTEST, all_but, holders_all_but
 from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
 from diurna.reading.who.people import belongs_to, of_country, person, standing
@@ -137,12 +138,34 @@ def vouched(g: Gathering, token: Token, word: str) -> str | None:
     country, _, title = standing(g, token.i)
     if word in lexis().common_family_names and not title and country is NOT_STATED:
         return None
-    people = of_country(g, people, belongs_to(g, token.i))
+    people = [p for p in of_country(g, people, belongs_to(g, token.i)) if not is_another(g, word, p)]
     if g.day:
         people = [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
     if len(people) > 1:
         people = [p for p in people if any(held_as(t, country, title) for t in g.registry.people[p].tenures)]
     return people[0] if len(set(people)) == 1 else None
+
+
+def is_another(g: Gathering, word: str, person: str) -> bool:
+    """Whether the report gives a family name a given name that a registered person has not, and nobody is known by the two: "Goran
+    Ilves" is no other Ilves; but of "Michelle Obama" it is plain whom each name means."""
+    if g.first_names is None:
+        g.first_names = first_names(g)
+    known = {part for name in g.registry.people[person].names for part in normal(name).split()}
+    return bool(g.first_names.get(word, set()) - known)
+
+
+def first_names(g: Gathering) -> dict[str, set[str]]:
+    """The given names before each capitalised word where the two are nobody found."""
+    known = given_names().he | given_names().she
+    out: dict[str, set[str]] = {}
+    for token in g.document.doc[1:]:
+        before = token.nbor(-1)
+        if token.text[0].isupper() and before.text[0].isupper() and normal(before.text) in known:
+            mention = g.taken.get(token.i)
+            if mention is None or g.actors[mention.actor].type is not ActorType.PERSON:
+                out.setdefault(normal(token.text), set()).add(normal(before.text))
+    return out
 
 
 def held_as(tenure: Tenure, country: str | Absent, title: str) -> bool:

@@ -51,6 +51,8 @@ class Gathering:
     """The number of each token's sentence."""
     pronouns: dict[int, str | None] | None = None
     """The actor of each pronoun, by token, once they have been worked out."""
+    first_names: dict[str, set[str]] | None = None
+    """The given names before each capitalised word where the two are nobody found, once they have been worked out."""
 
     @property
     def day(self) -> str:
