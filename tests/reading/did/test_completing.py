@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from diurna.reading.did import completing
 from diurna.reading.did.clause import evidence_of, trigger_token
 from diurna.reading.did.completing import completed
 from diurna.reading.did.conditions import condition_of
@@ -28,6 +29,14 @@ def mended(document: Document, kind: str, trigger: str, actors: str, recipients:
     token = trigger_token(document, proposal.trigger)
     assert token is not None
     return [p for p, _ in completed(document, [(proposal, token)])]
+
+
+def corrected(document: Document, kind: str, trigger: str, modality: str = "done") -> Proposal:
+    """A proposal without parties after every rule that corrects, told or not."""
+    proposal = Proposal(place(document.report.text, trigger), kind, modality)
+    token = trigger_token(document, proposal.trigger)
+    assert token is not None
+    return completing.mended(document, proposal, token)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +142,7 @@ def test_who_does_it_to_whom(
     ],
 )
 def test_how_an_act_stands(document: Parse, text: str, kind: str, trigger: str, given: str, modality: str) -> None:
-    (proposal,) = mended(document(text), kind, trigger, "", "", given)
+    proposal = corrected(document(text), kind, trigger, given)
     assert proposal.modality == modality
 
 
@@ -150,7 +159,7 @@ def test_how_an_act_stands(document: Parse, text: str, kind: str, trigger: str, 
     ],
 )
 def test_the_kind_that_grammar_settles(document: Parse, text: str, kind: str, trigger: str, told: str) -> None:
-    (proposal,) = mended(document(text), kind, trigger, "", "")
+    proposal = corrected(document(text), kind, trigger)
     assert proposal.kind == told
 
 

@@ -14,7 +14,7 @@ from diurna.reading.did.borrowing import borrowed, hyphen, possessed
 from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.kind import settled
 from diurna.reading.did.modality import modal
-from diurna.reading.did.no_act import tells_nothing
+from diurna.reading.did.no_act import nobodys, tells_nothing
 from diurna.reading.did.party_spans import parties
 from diurna.reading.did.patients import come_from, fleeing, undergone, where_only
 from diurna.reading.did.proposal import Proposal, Told
@@ -28,6 +28,7 @@ def completed(document: Document, found: list[Told]) -> list[Told]:
     """The proposals of one sentence, completed and corrected, less those that tell nothing."""
     telling = [(p, t) for p, t in found if t.pos_ in TELLING]
     kept = [(mended(document, p, t), t) for p, t in telling if not tells_nothing(document, (p, t), telling)]
+    kept = [told for told in kept if not nobodys(document, told)]
     return each_its_own(document, [told for told in kept if not denied_again(told, kept)])
 
 

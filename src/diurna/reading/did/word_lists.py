@@ -16,11 +16,13 @@ class ActWords(Struct, frozen=True):
 
     ahead: Words
     ahead_as_written: Words
+    anybody: Words
     apologising: Words
     asked: Words
     calling: Words
     carried_out: Words
     causing: Words
+    elements: Words
     emergencies: Words
     events: Words
     exchanging: Words
@@ -40,6 +42,7 @@ class ActWords(Struct, frozen=True):
     ruling_out: Words
     saying: Words
     shooting: Words
+    stopping: Words
     takes_an_object: Words
     troubles: Words
     undergone: Words
