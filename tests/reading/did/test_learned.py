@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
-from diurna.reading.did.learned import BESIDE_FLOOR, FLOOR, NAMES, Words, chosen
+from diurna.reading.did.learned import BESIDE_FLOOR, FLOOR, NAMES, Words, bonus, chosen, lexicon_words
+from diurna.reading.document import Document
 
 SURE, UNSURE, FAINT = (FLOOR + 1) / 2, (BESIDE_FLOOR + FLOOR) / 2, BESIDE_FLOOR / 2
 
@@ -37,6 +40,12 @@ def test_another_sentence_does_not_vouch() -> None:
 
 
 def test_a_verb_that_the_lexicon_has_needs_less() -> None:
-    told = words([FLOOR - 0.05])
-    assert chosen(told, 0, 1, {0: "meet"}) == [0]
-    assert chosen(told, 0, 1, {0: "weave"}) == []
+    told = words([FLOOR - 0.2])
+    assert chosen(told, 0, 1, {0: ("meet", "VERB")}) == [0]
+    assert chosen(told, 0, 1, {0: ("weave", "VERB")}) == []
+
+
+def test_a_noun_counts_for_less_and_only_of_what_is_said(document: Callable[..., Document]) -> None:
+    known = lexicon_words(document("They attack the port, and the promise of an attack."))
+    verb, promise, attack = [word for word in known.values() if word[0] in ("attack", "promise")]
+    assert bonus("assault", verb) > bonus("promise", promise) > bonus("assault", attack) == 0
