@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
+from diurna.reading.did.undone import undone
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import asked_about
 from diurna.words import KINDS
@@ -16,6 +17,9 @@ POSSIBLE = frozenset(["may", "might", "could", "can"])
 CONDITIONAL = frozenset(["would", "'d"])
 REQUIRED = frozenset(["should", "must", "ought"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
+CONDITIONS = frozenset(("if", "unless", "should", "until", "provided", "providing", "were", "once", "only"))
+"""Words without any of which in its sentence a reported "would" is no more than a "will"."""
+NOBODY = frozenset(("none", "nobody", "neither", "nothing"))
 PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
 """Acts done by saying what one will do: "we will strike" threatens now."""
 
@@ -25,9 +29,9 @@ REFUSALS = frozenset(("reject", "deny", "coerce"))
 
 def modal(proposal: Proposal, token: Token) -> Proposal:
     """Where grammar speaks clearly it is right: what was carried out, what lies ahead, what is asked for, what is asked about."""
-    now = proposal.modality
-    if now in ("done", "planned") and (asked_about(token) or weighed(token)):
-        return stands(proposal, "possible")
+    now, plain = proposal.modality, beside_tense(proposal, token)
+    if plain is not None:
+        return stands(proposal, plain)
     said = modality_by_grammar(token) if token.pos_ in ("VERB", "AUX") else None
     if said is None and (ruled_out(token) or negated_object(token)):
         said = "negated"
@@ -37,10 +41,39 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
         return stands(proposal, said)
     if said == "wanted" and now in ("done", "planned", "possible", "conditional"):
         return stands(proposal, said)
+    if said == "planned" and now == "wanted" and token.head.lemma_ in lexis().promising:
+        return stands(proposal, said)
+    if said == "conditional":
+        return would(proposal, token)
     if now == "planned" and said is None and carried_out(token):
         return stands(proposal, "done")
     if now == "negated" and said is None and not any(t.lemma_.lower() in lexis().negating for t in token.sent):
         return stands(proposal, "done")
+    return proposal
+
+
+def beside_tense(proposal: Proposal, token: Token) -> str | None:
+    """What other words than auxiliaries make of an act, or None: one's word not kept, what one stopped short of, weighed or left open."""
+    now = proposal.modality
+    if now == "negated" and proposal.kind == "violate" and token.lemma_ in lexis().keeping:
+        return "done"
+    if undone(token) and not done_by_not_doing(proposal, token):
+        return "negated"
+    open_yet = now == "negated" and left_open(token)
+    asked = now in ("done", "planned") and (asked_about(token) or weighed(token) or cautioned_against(token))
+    return "possible" if asked or open_yet else None
+
+
+def would(proposal: Proposal, verb: Token) -> Proposal:
+    """ "Would" by what it stands in: a plan's clauses are conditional ("under the draft, Chad would pull back"), what somebody said that he
+    would do is planned, where the sentence states no condition."""
+    if proposal.modality not in ("done", "planned", "conditional"):
+        return proposal
+    if proposal.modality == "planned" and any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children):
+        return stands(proposal, "conditional")
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in lexis().saying and verb.head.tag_ in ("VBD", "VBN", "VBG")
+    if told and proposal.kind not in PLEDGES and not any(t.lower_ in CONDITIONS for t in verb.sent):
+        return stands(proposal, "planned")
     return proposal
 
 
@@ -59,8 +92,10 @@ def stands(proposal: Proposal, modality: str) -> Proposal:
 def modality_by_grammar(verb: Token) -> str | None:
     """The modality that grammar alone settles, or None where it is silent."""
     beside = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
-    if beside & NEGATIONS:
+    if beside & NEGATIONS or by_nobody(verb):
         return "negated"
+    if hoped(verb):
+        return "wanted"
     if beside & PLANNED:
         return "planned"
     if beside & CONDITIONAL:
@@ -69,9 +104,19 @@ def modality_by_grammar(verb: Token) -> str | None:
         return "wanted"
     if beside & POSSIBLE:
         return "possible"
-    if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.pos_ in ("VERB", "ADJ", "NOUN") and "to" in beside:
+    to_do = verb.dep_ in ("xcomp", "ccomp", "acl") or (verb.dep_ == "advcl" and verb.head.lemma_ == "vote")
+    if to_do and verb.head.pos_ in ("VERB", "ADJ", "NOUN") and "to" in beside:
         return governed(verb.head)
     return None
+
+
+def by_nobody(verb: Token) -> bool:
+    """ "No shell hit the town", "none of them", "not one"; a subject without which nobody does it."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    before = {c.lower_ for c in subject.children if c.i < subject.i}
+    return subject.lower_ in NOBODY or bool(before & {"no", "neither"}) or (subject.lower_ == "one" and "not" in before)
 
 
 def required(verb: Token) -> bool:
@@ -93,9 +138,33 @@ def governed(head: Token) -> str | None:
 
 
 def weighed(token: Token) -> bool:
-    """Whether what the noun tells is only being weighed: "sanctions on oil are being considered"; a proposal that is was made."""
-    weighs = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexis().weighing
-    return token.pos_ == "NOUN" and weighs and token.lower_ not in lexis().offers
+    """Whether what is told is only being weighed: "sanctions on oil are being considered", "is considering leaving"; a proposal that is
+    was made."""
+    if token.head.lemma_ not in lexis().weighing:
+        return False
+    doing = bool(token.tag_ == "VBG" and token.dep_ == "xcomp")
+    return doing or (token.pos_ == "NOUN" and token.dep_ in ("nsubjpass", "dobj") and token.lower_ not in lexis().offers)
+
+
+def cautioned_against(verb: Token) -> bool:
+    """ "Warned the police against firing on them": they have not."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ == "against" and link.head.lemma_ in lexis().cautioning
+
+
+def left_open(token: Token) -> bool:
+    """Whether what is told is "not ruled out"."""
+    verb = token.head
+    ruled = token.dep_ in ("dobj", "xcomp", "nsubjpass") and bool(verb.lemma_ in lexis().ruling_out)
+    return ruled and any(c.dep_ == "neg" for c in verb.children)
+
+
+def hoped(verb: Token) -> bool:
+    """ "Hopes to sign", "hoped that they would sign"; not "hoped that they had"."""
+    ahead = any(c.lower_ in ("to", "will", "would", "can", "could") and c.dep_ == "aux" for c in verb.children)
+    head = verb.head
+    hopes = head.lemma_ in lexis().hoping or head.lower_ in lexis().hoping
+    return ahead and hopes and head.i < verb.i and verb.dep_ in ("xcomp", "ccomp")
 
 
 def ruled_out(token: Token) -> bool:

@@ -22,6 +22,8 @@ class ActWords(Struct, frozen=True):
     calling: Words
     carried_out: Words
     causing: Words
+    cautioning: Words
+    due: Words
     elements: Words
     emergencies: Words
     events: Words
@@ -29,14 +31,18 @@ class ActWords(Struct, frozen=True):
     failed: Words
     felt: Words
     getting: Words
+    hoping: Words
     hostilities: Words
+    keeping: Words
     land: Words
     negating: Words
     offers: Words
     officers_do: Words
     papers: Words
     people: Words
+    preventing: Words
     promises: Words
+    promising: Words
     ready: Words
     revenge: Words
     ruling_out: Words
