@@ -10,7 +10,7 @@ from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 
 CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
-REVENGE_AS = frozenset(("xcomp", "dobj"))
+REVENGE_AS = frozenset(("xcomp", "dobj", "ccomp", "parataxis"))
 LANDS = frozenset(("GPE", "LOC"))
 ON = frozenset(("on", "upon"))
 
@@ -29,9 +29,21 @@ def settled(proposal: Proposal, token: Token) -> Proposal:
         return told_as(proposal, "coerce")
     if proposal.kind == "assault" and flown_over(token):
         return replace(told_as(proposal, "mobilize"), recipients=())
-    if proposal.kind == "promise" and any(c.dep_ in REVENGE_AS and c.lemma_.lower() in lexis().revenge for c in token.children):
+    if proposal.kind == "promise" and any(c.dep_ in REVENGE_AS and vengeful(c) for c in token.children):
         return told_as(proposal, "threaten")
-    return proposal
+    other = by_its_words(proposal.kind, token)
+    return told_as(proposal, other) if other is not None else proposal
+
+
+def by_its_words(kind: str, verb: Token) -> str | None:
+    """The kind that the words beside a verb make of another, or None: who calls a report false denies it; diplomats who are told to leave
+    are expelled; whom gunmen take along they do not evacuate."""
+    if kind == "accuse" and called_untrue(verb):
+        return "deny"
+    if kind == "demand" and shown_out(verb):
+        return "expel"
+    taken = any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in verb.children)
+    return "assault" if kind == "evacuate" and taken else None
 
 
 def objects(token: Token) -> list[Token]:
@@ -47,6 +59,26 @@ def flown_over(verb: Token) -> bool:
     shot = any(c.dep_ == "dobj" and c.lemma_.lower() in lexis().weapons for c in verb.children)
     links = [p for c in verb.children for p in (c, *c.children) if p.dep_ == "prep"]
     return shot and any(p.lower_ == "over" and any(c.ent_type_ in LANDS for c in p.children) for p in links)
+
+
+def vengeful(token: Token) -> bool:
+    """ "Punish", "retaliation"; "strike back", "pay it back", whoever is not named."""
+    back = any(c.lower_ == "back" for c in token.children)
+    return token.lemma_.lower() in lexis().revenge or (back and token.lemma_ in lexis().returning)
+
+
+def called_untrue(verb: Token) -> bool:
+    """ "Called the report baseless": not "called the attack baseless", which blames."""
+    if verb.lemma_ not in lexis().naming:
+        return False
+    return any(t.lemma_.lower() in lexis().untrue for c in verb.children if c.i > verb.i for t in (c, *c.children, *c.conjuncts))
+
+
+def shown_out(verb: Token) -> bool:
+    """ "Ordered the diplomats to leave": not the residents of a town, who are told to seek safety."""
+    leaving = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lemma_ in lexis().leaving]
+    whom = [t for v in (verb, *leaving) for t in v.children if t.dep_ in ("dobj", "nsubjpass", "dative", "nsubj")]
+    return bool(leaving) and any(t.lemma_.lower() in lexis().envoys for t in whom if t.i > verb.i or t.dep_ == "nsubjpass")
 
 
 def told_as(proposal: Proposal, kind: str) -> Proposal:

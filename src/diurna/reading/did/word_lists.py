@@ -26,15 +26,19 @@ class ActWords(Struct, frozen=True):
     due: Words
     elements: Words
     emergencies: Words
+    envoys: Words
     events: Words
     exchanging: Words
     failed: Words
     felt: Words
     getting: Words
+    gunmen: Words
     hoping: Words
     hostilities: Words
     keeping: Words
     land: Words
+    leaving: Words
+    naming: Words
     negating: Words
     offers: Words
     officers_do: Words
@@ -44,6 +48,7 @@ class ActWords(Struct, frozen=True):
     promises: Words
     promising: Words
     ready: Words
+    returning: Words
     revenge: Words
     ruling_out: Words
     saying: Words
@@ -52,6 +57,7 @@ class ActWords(Struct, frozen=True):
     takes_an_object: Words
     troubles: Words
     undergone: Words
+    untrue: Words
     vehicles: Words
     weapons: Words
     weighing: Words
