@@ -162,6 +162,12 @@ def test_who_does_it_to_whom(
         ("The envoy said he would visit Banta in May.", "visit", "visit", "conditional", "planned"),
         ("The envoy said he would visit Banta if the road was safe.", "visit", "visit", "conditional", "conditional"),
         ("Under the draft, Banta would free the nurses.", "release", "free", "planned", "conditional"),
+        ("Lima shut the door on talks with Banta.", "talk", "talks", "done", "negated"),
+        ("Talks with Banta are on hold.", "talk", "Talks", "planned", "negated"),
+        ("Lima never tires of accusing Banta.", "accuse", "accusing", "negated", "done"),
+        ("Lima never thought of accusing Banta.", "accuse", "accusing", "negated", "negated"),
+        ("Lima threatened on Friday to expel the envoy.", "expel", "expel", "conditional", "planned"),
+        ("Lima threatened to expel the envoy unless he left.", "expel", "expel", "conditional", "conditional"),
         ("Banta did not comply with the accord.", "violate", "comply", "negated", "done"),
     ],
 )

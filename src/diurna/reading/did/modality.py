@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from diurna.reading.did.conditions import clauses, governing
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.undone import undone
+from diurna.reading.did.undone import asserted, no_longer, undone
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import asked_about
 from diurna.words import KINDS
@@ -45,6 +46,8 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
         return stands(proposal, said)
     if said == "conditional":
         return would(proposal, token)
+    if now == "conditional" and unconditional(proposal, token):
+        return stands(proposal, "planned")
     if now == "planned" and said is None and carried_out(token):
         return stands(proposal, "done")
     if now == "negated" and said is None and not any(t.lemma_.lower() in lexis().negating for t in token.sent):
@@ -55,9 +58,9 @@ def modal(proposal: Proposal, token: Token) -> Proposal:
 def beside_tense(proposal: Proposal, token: Token) -> str | None:
     """What other words than auxiliaries make of an act, or None: one's word not kept, what one stopped short of, weighed or left open."""
     now = proposal.modality
-    if now == "negated" and proposal.kind == "violate" and token.lemma_ in lexis().keeping:
+    if now == "negated" and (asserted(token) or (proposal.kind == "violate" and token.lemma_ in lexis().keeping)):
         return "done"
-    if undone(token) and not done_by_not_doing(proposal, token):
+    if undone(token) or (no_longer(token) and not done_by_not_doing(proposal, token)):
         return "negated"
     open_yet = now == "negated" and left_open(token)
     asked = now in ("done", "planned") and (asked_about(token) or weighed(token) or cautioned_against(token))
@@ -75,6 +78,14 @@ def would(proposal: Proposal, verb: Token) -> Proposal:
     if told and proposal.kind not in PLEDGES and not any(t.lower_ in CONDITIONS for t in verb.sent):
         return stands(proposal, "planned")
     return proposal
+
+
+def unconditional(proposal: Proposal, verb: Token) -> bool:
+    """ "Threatened to close the border", with no "unless" near: the manual calls that planned."""
+    head = verb.head
+    offers = head.lemma_ in lexis().offering or head.lower_ in lexis().offering
+    to_do = verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return offers and to_do and proposal.condition is None and not any(clauses(v) for v in governing(verb))
 
 
 def done_by_not_doing(proposal: Proposal, token: Token) -> bool:

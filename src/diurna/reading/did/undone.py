@@ -9,6 +9,7 @@ from diurna.reading.did.word_lists import lexis
 LEFT_UNDONE = frozenset(("short of", "instead of", "far from", "rather than", "sooner than"))
 """Two words before a verb that nobody then does; "without" is one."""
 ALMOST = frozenset(("nearly", "almost", "all but"))
+ASSERTING = ("no time in", "tires of", "tire of", "tired of")
 NEAR = frozenset(("close", "near", "within", "inches"))
 BETWEEN = frozenset(("ADV", "PUNCT", "PART"))
 FARTHEST = 4
@@ -17,9 +18,11 @@ FARTHEST = 4
 
 def undone(token: Token) -> bool:
     """Whether grammar says that what a verb tells did not happen, or no longer does."""
+    if token.pos_ == "NOUN":
+        return shelved(token)
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    return left_undone(token) or no_longer(token) or kept_from(token) or came_close(token) or was_to_have(token)
+    return left_undone(token) or kept_from(token) or came_close(token) or was_to_have(token)
 
 
 def left_undone(verb: Token) -> bool:
@@ -57,6 +60,15 @@ def came_close(verb: Token) -> bool:
     return False
 
 
+def shelved(noun: Token) -> bool:
+    """ "The talks are on hold", "put the talks on ice", "shut the door on talks", "pulled the plug on the mission"."""
+    on = noun.head
+    if noun.dep_ == "pobj" and on.lower_ == "on":
+        return any(t.lower_ in ("door", "plug") for t in (on.head, *on.head.children))
+    links = [c for c in noun.head.children if c.lower_ == "on"] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+    return any(c.lower_ in ("hold", "ice") for link in links for c in link.children)
+
+
 def was_to_have(verb: Token) -> bool:
     """ "Was to have met him", "had been due to sign it": it came to nothing."""
     beside = [c.lower_ for c in verb.children if c.dep_ == "aux"]
@@ -67,6 +79,12 @@ def was_to_have(verb: Token) -> bool:
         return above.lower_ in ("was", "were")
     words = [c.lower_ for t in (above, above.head) for c in t.children if c.dep_ in ("aux", "auxpass")]
     return above.lower_ in lexis().due and "had" in words
+
+
+def asserted(token: Token) -> bool:
+    """Whether a negation before a verb denies nothing: "lost no time in accusing", "never tires of accusing"."""
+    before = " ".join(t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i])
+    return any(before.endswith(words) for words in ASSERTING)
 
 
 def negated(verb: Token) -> bool:

@@ -40,6 +40,7 @@ class ActWords(Struct, frozen=True):
     leaving: Words
     naming: Words
     negating: Words
+    offering: Words
     offers: Words
     officers_do: Words
     papers: Words
