@@ -35,15 +35,27 @@ def settled(proposal: Proposal, token: Token) -> Proposal:
     return told_as(proposal, other) if other is not None else proposal
 
 
-def by_its_words(kind: str, verb: Token) -> str | None:
-    """The kind that the words beside a verb make of another, or None: who calls a report false denies it; diplomats who are told to leave
-    are expelled; whom gunmen take along they do not evacuate."""
-    if kind == "accuse" and called_untrue(verb):
+def by_its_words(kind: str, token: Token) -> str | None:
+    """The kind that the words beside a trigger make of another, or None: who calls a report false denies it; who names a penalty threatens;
+    diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is pulled from the rubble is helped."""
+    if kind == "accuse" and called_untrue(token):
         return "deny"
-    if kind == "demand" and shown_out(verb):
-        return "expel"
-    taken = any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in verb.children)
-    return "assault" if kind == "evacuate" and taken else None
+    if kind == "demand" and (or_else(token) or shown_out(token)):
+        return "threaten" if or_else(token) else "expel"
+    if kind == "evacuate" and any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in token.children):
+        return "assault"
+    return "aid" if kind in ("evacuate", "release") and rescued(token) else None
+
+
+def or_else(verb: Token) -> bool:
+    """Whether a demand names what comes of not meeting it: "gave them a week to leave or face the army"."""
+    return any(t.lower_ == "or" and t.nbor(1).lower_ in lexis().penalties for t in verb.subtree if verb.i < t.i < len(t.doc) - 1)
+
+
+def rescued(verb: Token) -> bool:
+    """ "Pulled them from the rubble", "out of the sea"."""
+    links = [p for c in verb.children for p in (c, *c.children) if p.lower_ in ("from", "of")]
+    return any(c.lemma_.lower() in lexis().perils for p in links for c in p.children)
 
 
 def objects(token: Token) -> list[Token]:

@@ -44,7 +44,9 @@ class ActWords(Struct, frozen=True):
     offers: Words
     officers_do: Words
     papers: Words
+    penalties: Words
     people: Words
+    perils: Words
     preventing: Words
     promises: Words
     promising: Words
