@@ -32,19 +32,45 @@ def settled(proposal: Proposal, token: Token) -> Proposal:
     if proposal.kind == "promise" and any(c.dep_ in REVENGE_AS and vengeful(c) for c in token.children):
         return told_as(proposal, "threaten")
     other = by_its_words(proposal.kind, token)
-    return told_as(proposal, other) if other is not None else proposal
+    return told_as(proposal, other) if other not in (None, proposal.kind) else proposal
 
 
 def by_its_words(kind: str, token: Token) -> str | None:
     """The kind that the words beside a trigger make of another, or None: who calls a report false denies it; who names a penalty threatens;
-    diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is pulled from the rubble is helped."""
+    diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is jailed for years is sentenced; who is
+    pulled from the rubble is helped."""
     if kind == "accuse" and called_untrue(token):
         return "deny"
     if kind == "demand" and (or_else(token) or shown_out(token)):
         return "threaten" if or_else(token) else "expel"
     if kind == "evacuate" and any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in token.children):
         return "assault"
-    return "aid" if kind in ("evacuate", "release") and rescued(token) else None
+    if kind in ("sanction", "withdraw") and token.pos_ == "VERB":
+        return cut_or_left(token)
+    if kind == "coerce" and sentenced(token):
+        return "sanction"
+    return "aid" if (kind in ("evacuate", "release") and rescued(token)) or (kind == "mobilize" and supplied(token)) else None
+
+
+def cut_or_left(verb: Token) -> str | None:
+    """Ties that are cut are a sanction, a pact or talks that are left are withdrawn from; None where it is something else."""
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+    if what & lexis().ties:
+        return "sanction"
+    return "withdraw" if what & lexis().accords else None
+
+
+def sentenced(verb: Token) -> bool:
+    """ "Jailed her for six years": a court's sentence, and no arrest."""
+    spans = [c for link in verb.children if link.lower_ == "for" for c in link.children]
+    return verb.lemma_ in ("jail", "imprison") and any(c.lemma_.lower() in lexis().terms for c in spans)
+
+
+def supplied(verb: Token) -> bool:
+    """ "Sent tanks to Banta", "sent Banta tanks": who sends things to another helps him, and readies no forces."""
+    goods = any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in lexis().supplies for c in verb.children)
+    to = any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for v in (verb, *verb.children) for c in v.children)
+    return goods and to and verb.lemma_ in ("send", "ship")
 
 
 def or_else(verb: Token) -> bool:

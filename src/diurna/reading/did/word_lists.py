@@ -14,6 +14,7 @@ FILE = "acts.toml"
 class ActWords(Struct, frozen=True):
     """The lists of the file."""
 
+    accords: Words
     ahead: Words
     ahead_as_written: Words
     anybody: Words
@@ -57,7 +58,10 @@ class ActWords(Struct, frozen=True):
     saying: Words
     shooting: Words
     stopping: Words
+    supplies: Words
     takes_an_object: Words
+    terms: Words
+    ties: Words
     troubles: Words
     undergone: Words
     untrue: Words
