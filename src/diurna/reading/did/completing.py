@@ -1,8 +1,8 @@
 """What grammar adds to and corrects in the acts proposed, rule after rule. Each rule names itself in `why`.
 
-Of which kind it is (`kind`, `denying`), how it stands (`modality`), whole phrases (`party_spans`), passives (`patients`), actors from
-elsewhere (`borrowing`), whom it is addressed to (`addressees`), who faces whom (`sides`). On `evaluation/acts/dev-*.jsonl` .594 of the
-acts printed are wholly right with them and .582 without: most mend faults found by reading records by hand.
+Of which kind it is (`kind`, `denying`), how it stands (`modality`, `undone`), whole phrases (`party_spans`), passives (`patients`),
+actors from elsewhere (`borrowing`), whom it is addressed to (`addressees`), who faces whom (`sides`). On `evaluation/acts/dev-*.jsonl`
+.594 of the acts printed are wholly right with them and .582 without: most mend faults found by reading records by hand.
 """
 
 from __future__ import annotations

@@ -100,7 +100,9 @@ def flown_over(verb: Token) -> bool:
 
 
 def vengeful(token: Token) -> bool:
-    """ "Punish", "retaliation"; "strike back", "pay it back", whoever is not named."""
+    """ "Punish", "retaliation"; "strike back", "pay it back"; not "not to punish"."""
+    if any(c.dep_ == "neg" for c in token.children):
+        return False
     back = any(c.lower_ == "back" for c in token.children)
     return token.lemma_.lower() in lexis().revenge or (back and token.lemma_ in lexis().returning)
 

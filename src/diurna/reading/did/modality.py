@@ -75,7 +75,8 @@ def would(proposal: Proposal, verb: Token) -> Proposal:
     if proposal.modality == "planned" and any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children):
         return stands(proposal, "conditional")
     told = verb.dep_ == "ccomp" and verb.head.lemma_ in lexis().saying and verb.head.tag_ in ("VBD", "VBN", "VBG")
-    if told and proposal.kind not in PLEDGES and not any(t.lower_ in CONDITIONS for t in verb.sent):
+    would_have = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    if told and not would_have and proposal.kind not in PLEDGES and not any(t.lower_ in CONDITIONS for t in verb.sent):
         return stands(proposal, "planned")
     return proposal
 

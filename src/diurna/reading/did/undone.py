@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from diurna.reading.did.clause import TIMES
 from diurna.reading.did.word_lists import lexis
 
 LEFT_UNDONE = frozenset(("short of", "instead of", "far from", "rather than", "sooner than"))
@@ -34,7 +35,8 @@ def left_undone(verb: Token) -> bool:
     last, pair = before[-1] if before else "", " ".join(before[-2:])
     if verb.tag_ in ("VBD", "VBN", "VBP", "VBZ"):
         return last in ALMOST or pair in ALMOST
-    denied = before[:-2][-1:] in (["not"], ["nothing"], ["n't"], ["little"])
+    words = 1 if last == "without" else 2
+    denied = before[:-words][-1:] in (["not"], ["nothing"], ["n't"], ["little"])
     return verb.tag_ in ("VB", "VBG") and not denied and (last == "without" or pair in LEFT_UNDONE)
 
 
@@ -49,14 +51,15 @@ def kept_from(verb: Token) -> bool:
 
 
 def came_close(verb: Token) -> bool:
-    """ "Came close to recognising it", "came within a vote of leaving"."""
+    """ "Came close to recognising it", "came within a vote of leaving"; not "came to power within days of leaving"."""
     if verb.dep_ != "pcomp":
         return False
     at = verb
     for _ in range(FARTHEST):
         at = at.head
         if at.lemma_ == "come" and at.tag_ in ("VBD", "VBN"):
-            return not negated(at) and any(t.lower_ in NEAR for t in verb.doc[at.i : verb.i])
+            near = any(t.lower_ in NEAR for t in verb.doc[at.i : at.i + 3])
+            return near and not negated(at) and not any(t.ent_type_ in TIMES for t in verb.doc[at.i : verb.i])
     return False
 
 
