@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
+
 from diurna.reading.did.clause import CALENDAR
-from diurna.reading.did.phrases import beside, coordinated, edged, listed_before, overlaps, whole
+from diurna.reading.did.phrases import DASHES, PARTICIPLES, beside, coordinated, edged, listed_before, overlaps, whole
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
@@ -23,6 +25,7 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
     beyond = (proposal.trigger, *proposal.recipients), (proposal.trigger, *proposal.actors)
     actors = tuple(a for span in grown(document, proposal.actors, beyond[0]) if (a := who_acts(document, span)) is not None)
     recipients = tuple(r for r in grown(document, proposal.recipients, beyond[1]) if not any(overlaps(r, a) for a in actors))
+    recipients = tuple(r for r in recipients if not part_of_a_word(document.tokens(*r)))
     listed = (name for r in recipients for name in listed_before(document, r))
     recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
     actors = tuple(a for a in actors if len(actors) == 1 or not slug(document, a))
@@ -99,8 +102,27 @@ def explains(document: Document, span: Span, beside: list[Span]) -> bool:
 
 def names_somebody(document: Document, span: Span) -> bool:
     """Whether a span can name a party at all: a noun, a name, a pronoun, an adjective of a name ("Turkish-brokered") or one that stands
-    for people ("the wounded")."""
+    for people ("the wounded"); not where and when a report was filed."""
     tokens = document.tokens(*span)
+    if dateline(document, span):
+        return False
     if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in tokens):
         return True
-    return len(tokens) > 1 and tokens[0].lower_ == "the" and tokens[-1].pos_ in ("ADJ", "VERB") and not tokens[-1].is_stop
+    last = tokens[-1]
+    stands = last.pos_ in ("ADJ", "VERB") and (last.lower_ == "other" or not last.is_stop)
+    return len(tokens) > 1 and tokens[0].lower_ == "the" and stands
+
+
+def dateline(document: Document, span: Span) -> bool:
+    """Whether a span is where and when a report was filed: "PORT SUDAN, 3 June –"."""
+    tokens = document.tokens(*span)
+    last = tokens[-1]
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    dashed = after.text in DASHES and last.whitespace_
+    return bool(tokens[0].is_sent_start and tokens[0].is_upper and len(tokens[0]) > 2 and dashed)
+
+
+def part_of_a_word(tokens: TokenSpan) -> bool:
+    """Whether a span is only the first part of a hyphenated word that describes something: the "Moscow-led pact"."""
+    last = tokens[-1]
+    return last.i + 2 < len(last.doc) and last.nbor(1).text == "-" and not last.whitespace_ and last.nbor(2).tag_ in PARTICIPLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -114,7 +115,14 @@ def coordinated(document: Document, span: Span) -> list[Span]:
         return peoples
     if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
         return [span]
-    return [(max(a, span[0]), min(b, span[1])) for a, b in map(phrase, heads)]
+    ends = [*(ends_before(h, n) for h, n in pairwise(heads)), 0]
+    return [(max(a, span[0]), min(max(b, end), span[1])) for (a, b), end in zip(map(phrase, heads), ends, strict=True)]
+
+
+def ends_before(head: Token, conjunct: Token) -> int:
+    """Where a party's words end that has another one coordinated with it: "the government of Norland and three rebel groups"."""
+    kept = [c.right_edge for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.i < conjunct.left_edge.i]
+    return end_of(kept[-1]) if kept else 0
 
 
 def edged(document: Document, span: Span) -> Span:
