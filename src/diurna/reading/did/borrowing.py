@@ -11,7 +11,7 @@ from diurna.reading.did.patients import CLEAR
 from diurna.reading.did.phrases import EMPTY, overlaps
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
-from diurna.reading.grammar import phrase, subject_of, taken_up
+from diurna.reading.grammar import RELATIVE, phrase, subject_of, taken_up
 
 WRONGS = frozenset(("assault", "violate", "coerce", "expel"))
 """Kinds of act by which one wrongs another."""
@@ -39,6 +39,36 @@ def borrowed(proposal: Proposal, token: Token) -> Proposal:
     if len(others) < len(proposal.recipients) and not ready:
         return proposal
     return replace(proposal, actors=(span,), recipients=others, why=(*proposal.why, "rule: actor is the subject of its clause"))
+
+
+def own(proposal: Proposal, token: Token) -> Proposal:
+    """Who does what is told is the subject of its own verb, and not who tells it: "The envoy said his government rejected it". A pronoun
+    ("The army said it had struck a camp") most often takes up who tells it, whose name says more: it stands only where nobody does."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if token.dep_ != "ccomp" or token.pos_ != "VERB" or subject is None or proposal.alleged:
+        return proposal
+    teller = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if teller is None or subject.lemma_.lower() in lexis().weapons or subject.lower_ in (EMPTY | RELATIVE) - {"it"}:
+        return proposal
+    if proposal.actors and (subject.pos_ == "PRON" or any(not a[0] <= teller.idx < a[1] for a in proposal.actors)):
+        return proposal
+    others = tuple(r for r in proposal.recipients if not overlaps(phrase(subject), r))
+    if len(others) < len(proposal.recipients):
+        return proposal
+    return replace(proposal, actors=(phrase(subject),), why=(*proposal.why, "rule: actor is the subject of its own verb"))
+
+
+def undertaken(proposal: Proposal, token: Token) -> Proposal:
+    """Who agrees with another to do something does it: "The rebels agreed with the mission to withdraw"."""
+    verb = token.head
+    if token.dep_ != "xcomp" or verb.lemma_ not in lexis().undertaking or not proposal.actors:
+        return proposal
+    subject, passive = subject_of(verb)
+    partners = [p for c in verb.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+    beside = partners and all(any(a[0] <= p.idx < a[1] for p in partners) for a in proposal.actors)
+    if subject is None or passive or not beside or subject.lower_ in EMPTY - {"it"}:
+        return proposal
+    return replace(proposal, actors=(phrase(subject),), why=(*proposal.why, "rule: who agrees to do it does it"))
 
 
 def promised_with(token: Token) -> Token | None:

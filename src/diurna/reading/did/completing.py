@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from diurna.reading.did.addressees import addressed, asked, given_by, not_addressed, thanked
-from diurna.reading.did.borrowing import borrowed, hyphen, possessed
+from diurna.reading.did.addressees import addressed, asked, given_by, not_addressed, of_the_deed, thanked
+from diurna.reading.did.borrowing import borrowed, hyphen, own, possessed, undertaken
 from diurna.reading.did.denying import denied_again, no_wish_for_war
 from diurna.reading.did.kind import settled
 from diurna.reading.did.modality import modal
 from diurna.reading.did.no_act import nobodys, tells_nothing
 from diurna.reading.did.party_spans import parties
-from diurna.reading.did.patients import come_from, fleeing, undergone, where_only
+from diurna.reading.did.patients import come_from, fleeing, met_where, undergone, where_only
 from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.sides import between, each_its_own, one_another, paired
 from diurna.reading.document import Document
@@ -42,6 +42,6 @@ def mended(document: Document, proposal: Proposal, token: Token) -> Proposal:
     proposal = parties(document, modal(settled(no_wish_for_war(proposal, token), token), token))
     proposal = fleeing(document, where_only(document, undergone(proposal, token), token))
     proposal = between(hyphen(possessed(proposal, token), token), token)
-    proposal = addressed(borrowed(thanked(given_by(proposal, token), token), token), token)
-    proposal = not_addressed(document, proposal, token)
+    proposal = addressed(borrowed(own(undertaken(thanked(given_by(proposal, token), token), token), token), token), token)
+    proposal = met_where(document, of_the_deed(document, not_addressed(document, proposal, token), token))
     return one_another(paired(come_from(document, parties(document, asked(proposal, token)))), token)

@@ -11,7 +11,7 @@ from diurna.reading.did.phrases import overlaps
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.document import Document, end_of
-from diurna.reading.grammar import phrase
+from diurna.reading.grammar import phrase, taken_up
 from diurna.words import KINDS, Span
 
 CLEAR = 0.8
@@ -20,6 +20,8 @@ verdict on passives is then oftener wrong than theirs."""
 
 SUFFERED = frozenset(("assault", "coerce", "release", "evacuate", "expel"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+TOUCHING = frozenset("visit mobilize assault aid coerce protest retreat evacuate".split())
+"""Kinds of act done to places too."""
 WHERE = frozenset("in at near off outside inside across throughout around within along".split())
 
 
@@ -29,9 +31,10 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
         return felt(proposal, token)
     if token.lemma_ == "go" or (token.lower_ in lexis().ready and any(c.dep_ == "xcomp" for c in token.children)):
         return proposal
-    if proposal.sure is not None and proposal.sure.parties >= CLEAR:
+    plain = interposed(token) or coordinated_patient(token)
+    if plain is None and proposal.sure is not None and proposal.sure.parties >= CLEAR:
         return proposal
-    patient = next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
+    patient = plain or next((c for c in token.children if c.dep_ == "nsubjpass"), None) or headline_patient(token)
     if patient is None and token.tag_ == "VBN" and token.dep_ == "acl" and not any(c.dep_ == "nsubj" for c in token.children):
         patient = token.head
     if patient is None or not proposal.actors or KINDS[proposal.kind].mutual:
@@ -42,8 +45,37 @@ def undergone(proposal: Proposal, token: Token) -> Proposal:
         return proposal
     agent = next((p for c in token.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
     kept = tuple(a for a in proposal.actors if a not in moved) or ((phrase(agent),) if agent is not None else ())
-    recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in moved)))
+    recipients = (*moved, *(r for r in proposal.recipients if not any(overlaps(r, m) for m in (*moved, *kept))))
     return replace(proposal, actors=kept, recipients=recipients, why=(*proposal.why, "rule: a passive's subject is no actor"))
+
+
+def coordinated_patient(token: Token) -> Token | None:
+    """The subject of a passive that shares it with the verb before: "pardoned many and has been urged to pardon the rest", "was
+    named the winner and congratulated by"."""
+    beside = {c.dep_ for c in token.children}
+    if token.dep_ != "conj" or token.tag_ != "VBN" or beside & {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    first = token.head
+    if "auxpass" not in beside and not ("agent" in beside and any(c.dep_ == "auxpass" for c in first.children)):
+        return None
+    while first.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
+        first = first.head
+    subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return (taken_up(subject) or subject) if subject is not None else None
+
+
+def interposed(token: Token) -> Token | None:
+    """Who is asked in "France, asked to stay on, said yes", which the parse may take for a main verb: none stands behind its own subject
+    and a comma."""
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_ not in lexis().asked or not token.i or token.nbor(-1).text != ",":
+        return None
+    if not any(c.dep_ == "xcomp" and any(d.i == token.i + 1 for d in c.children) for c in token.children):  # "asked to": nobody between
+        return None
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return token.head if token.dep_ == "acl" else None
+    before, after = (token.doc[a:b] for a, b in ((subject.left_edge.i, token.i - 1), (token.i, token.sent.end)))
+    return subject if any(t.text == "," for t in after) and not any(t.text == "," for t in before) else None
 
 
 def felt(proposal: Proposal, token: Token) -> Proposal:
@@ -88,6 +120,21 @@ def where_only(document: Document, proposal: Proposal, token: Token) -> Proposal
     if kept == proposal.actors:
         return proposal
     return replace(proposal, actors=kept, why=(*proposal.why, "rule: where it happens is not who does it"))
+
+
+def met_where(document: Document, proposal: Proposal) -> Proposal:
+    """The place in which something is said, signed or settled is not who it is said to: "signed in Bangui", "promised to thin out its
+    bases in Chad". Of other acts it may stand for who is there, where nobody else is named."""
+    kept = tuple(r for r in proposal.recipients if not a_place(document, r))
+    if kept == proposal.recipients or proposal.kind in TOUCHING or not (kept or KINDS[proposal.kind].speech or proposal.kind == "sign"):
+        return proposal
+    return replace(proposal, recipients=kept, why=(*proposal.why, "rule: where it happens is not who it is done to"))
+
+
+def a_place(document: Document, span: Span) -> bool:
+    tokens = document.tokens(*span)
+    in_it = len(tokens) and tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in WHERE
+    return bool(in_it) and tokens.root.ent_type_ in PLACES
 
 
 def scene(document: Document, span: Span, token: Token) -> bool:

@@ -64,6 +64,7 @@ class ActWords(Struct, frozen=True):
     ties: Words
     troubles: Words
     undergone: Words
+    undertaking: Words
     untrue: Words
     vehicles: Words
     weapons: Words
