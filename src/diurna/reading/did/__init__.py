@@ -91,10 +91,15 @@ def nested(asked: Question, found: list[Told]) -> list[Act]:
         contested = any(found[m][0].kind in ("accuse", "deny") and in_complement(found[m][1], token) for m in outer)
         if contested and not proposal.alleged:
             proposal = replace(proposal, alleged=True, why=(*proposal.why, "rule: what is denied or held against somebody is alleged"))
-        elif proposal.alleged and not contested and proposal.kind not in HELD_AGAINST:
+        elif proposal.alleged and not contested and (proposal.kind not in HELD_AGAINST or owned_up_to(found, token)):
             proposal = replace(proposal, alleged=False, why=(*proposal.why, "rule: told by somebody, and held against nobody"))
         out.append(act(asked, proposal, token, ids[n], within))
     return out
+
+
+def owned_up_to(found: list[Told], token: Token) -> bool:
+    """Whether an act is what somebody concedes."""
+    return any(p.kind == "concede" and in_complement(t, token) for p, t in found)
 
 
 def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within: str) -> Act:
@@ -147,6 +152,8 @@ def accusations(asked: Question, found: list[Told]) -> list[Told]:
     blamed = [(t, names(parties(asked.who, p.recipients, NOT_STATED))) for p, t in found if p.kind in ("accuse", "deny")]
     out = []
     for proposal, token in found:
+        if owned_up_to(found, token):
+            continue
         told_by = innermost(asked.said, proposal.trigger)
         claimed = proposal.alleged or (possessor(token) is not None and proposal.modality == "done")
         if not (claimed and proposal.kind in WRONGS and proposal.actors and told_by and told_by.source.spans):

@@ -13,6 +13,7 @@ CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
 REVENGE_AS = frozenset(("xcomp", "dobj", "ccomp", "parataxis"))
 LANDS = frozenset(("GPE", "LOC"))
 ON = frozenset(("on", "upon"))
+OWN = frozenset("it they he she we i".split())
 
 
 def settled(proposal: Proposal, token: Token) -> Proposal:
@@ -38,9 +39,9 @@ def settled(proposal: Proposal, token: Token) -> Proposal:
 def by_its_words(kind: str, token: Token) -> str | None:
     """The kind that the words beside a trigger make of another, or None: who calls a report false denies it; who names a penalty threatens;
     diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is jailed for years is sentenced; who is
-    pulled from the rubble is helped."""
-    if kind == "accuse" and called_untrue(token):
-        return "deny"
+    pulled from the rubble is helped; who regrets what he did himself owns up to it."""
+    if kind == "accuse" and (called_untrue(token) or regrets_its_own(token)):
+        return "deny" if called_untrue(token) else "concede"
     if kind == "demand" and (or_else(token) or shown_out(token)):
         return "threaten" if or_else(token) else "expel"
     if kind == "evacuate" and any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in token.children):
@@ -50,6 +51,12 @@ def by_its_words(kind: str, token: Token) -> str | None:
     if kind == "coerce" and sentenced(token):
         return "sanction"
     return "aid" if (kind in ("evacuate", "release") and rescued(token)) or (kind == "mobilize" and supplied(token)) else None
+
+
+def regrets_its_own(verb: Token) -> bool:
+    """ "The army regretted that it had fired on the crowd": not "regretted that Chad had"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"] if verb.lemma_ in ("regret", "apologise", "apologize") else []
+    return any(s.dep_ == "nsubj" and s.lower_ in OWN for c in clauses for s in c.children)
 
 
 def cut_or_left(verb: Token) -> str | None:

@@ -23,6 +23,7 @@ PAIRING = frozenset(("both", "either", "neither"))
 """Words before the first of two parties that are no part of its name."""
 CLOSING = re.compile(r"\s?\)")
 DASHES = frozenset("-–—")
+LANDS = frozenset(("GPE", "NORP", "ORG"))
 NUMBERED = re.compile(r"\d{1,2}-(?=[A-Z])")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|GMT|UTC|CES?T|EES?T|MSK")
 HOUR = re.compile(r"[012]\d[0-5]\d")
@@ -111,8 +112,8 @@ def coordinated(document: Document, span: Span) -> list[Span]:
     while conjunct := next((c for c in at.children if c.dep_ == "conj" and tokens.start <= c.i < tokens.end), None):
         heads.append(conjunct)
         at = conjunct
-    if len(heads) == 1 and (peoples := of_two_peoples(tokens)) is not None:
-        return peoples
+    if len(heads) == 1 and (several := of_two_peoples(tokens) or of_two_lands(tokens)) is not None:
+        return several
     if len(heads) == 1 or any(h.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") for h in heads) or not all(stands_alone(h) for h in heads[1:]):
         return [span]
     ends = [*(ends_before(h, n) for h, n in pairwise(heads)), 0]
@@ -123,6 +124,15 @@ def ends_before(head: Token, conjunct: Token) -> int:
     """Where a party's words end that has another one coordinated with it: "the government of Norland and three rebel groups"."""
     kept = [c.right_edge for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.i < conjunct.left_edge.i]
     return end_of(kept[-1]) if kept else 0
+
+
+def of_two_lands(tokens: TokenSpan) -> list[Span] | None:
+    """Two names, each with its land: of "Chad's Deby and Niger's Bazoum" the parse makes one name with a long owner."""
+    for both in (t for t in tokens[1:-3] if t.lower_ in ("and", "&")):
+        land, owns, name = (both.nbor(n) for n in (1, 2, 3))
+        if land.ent_type_ in LANDS and owns.tag_ == "POS" and name.pos_ == "PROPN" and both.nbor(-1).pos_ == "PROPN":
+            return [(tokens[0].idx, end_of(both.nbor(-1))), (name.idx, end_of(tokens[-1]))]
+    return None
 
 
 def edged(document: Document, span: Span) -> Span:
@@ -157,7 +167,7 @@ def beside(document: Document, span: Span) -> list[Span]:
     if not len(tokens) or tokens.root.pos_ != "PROPN":
         return []
     others = [c for c in tokens.root.conjuncts if c.i >= tokens.end and c.pos_ == "PROPN" and not c.morph.get("Poss")]
-    return [phrase(c) for c in others]
+    return [phrase(c) for c in others if not any(o.tag_ == "POS" for o in c.rights)]
 
 
 def listed_before(document: Document, span: Span) -> list[Span]:
