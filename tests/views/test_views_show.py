@@ -73,7 +73,7 @@ def test_how_acts_read(diurna: Run, kind: str, line: str) -> None:
 
 def test_a_statement_says_who_in_which_words(diurna: Run) -> None:
     out = diurna("show", "statements").out
-    assert "unsure: a confidence below 0.75" in out
+    assert "unsure: a confidence below 0.7" in out
     for words in ("direct", "Anton Orlov (“Orlov”)", "“said”", "A spokesman (unnamed)", "indirect", "within statement"):
         assert words in out
 
