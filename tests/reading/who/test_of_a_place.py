@@ -68,3 +68,23 @@ def test_the_bank_of_the_west_bank_is_no_bank(document: Parse) -> None:
 
 def test_aid_workers_of_the_united_nations_are_its_own(document: Parse) -> None:
     assert party(document, "UN humanitarian workers", "Sudan let UN humanitarian workers into Darfur.").sector == "IGO"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "text"),
+    [
+        ("Nigeria's National Security Council", "Nigeria: National Security Council", "Nigeria's National Security Council met on Monday."),
+        ("the Security Council", "UN Security Council", "Chad spoke in the Security Council on Monday."),
+        ("Haftar's troops", "Haftar's troops", "Jets loyal to Sarraj bombed Haftar's troops near Tripoli."),
+        ("Putin's forces", "Russia: forces", "The general said Putin's forces had shelled the town."),
+        ("Afghans", "Afghanistan: people", "The president urged Afghans to stay at home."),
+        ("the Afghans", "Afghanistan", "The president told the Afghans to sign."),
+    ],
+)
+def test_whose_a_body_or_a_people_is(document: Parse, words: str, name: str, text: str) -> None:
+    assert party(document, words, text).name == name
+
+
+def test_the_government_of_a_communique_is_its_own_and_not_the_one_it_condemns(document: Parse) -> None:
+    text = "The Transitional Government condemns the hostility of the Ukrainian authorities. The Government warns that it will answer."
+    assert party(document, "The Government", text).actor == party(document, "The Transitional Government", text).actor

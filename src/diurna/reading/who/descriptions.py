@@ -82,9 +82,13 @@ def placed_before(g: Gathering, head: Token) -> str | None:
     row = g.registry.nouns.get(normal(head.text))
     if row is None or head.lower_ in lexis().unnamed:
         return None
-    said = [m for m in near_before(g, head, BACK) if m.how == "phrase" and not m.actor.startswith("here:")]
+    said = [m for m in near_before(g, head, BACK) if m.how == "phrase"]
     actors = {m.actor for m in said if g.registry.nouns.get(normal(g.document.doc[m.last - 1].text), ("", "", ""))[0] == row[0]}
-    return actors.pop() if len(actors) == 1 else None
+    actor = actors.pop() if len(actors) == 1 else None
+    own = {m.actor for m in near_before(g, head, BACK) if fits(g, m) and g.document.doc[m.last - 1].text == head.text}
+    if len(own) == 1 and head.is_title:  # "The Transitional Government condemns … The Government warns"
+        return own.pop()
+    return actor if actor and not actor.startswith("here:") else None
 
 
 def near_before(g: Gathering, head: Token, back: int) -> list[Found]:

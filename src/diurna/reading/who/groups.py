@@ -49,5 +49,6 @@ def told_apart_by(words: Span) -> tuple[str, ...]:
 def own_words(words: Span) -> str:
     """A noun with what stands before it in its line: "an irregular force"."""
     first = min([t.left_edge.i for t in determined_by(words)] + [words.start])
+    first = max((t.i + 1 for t in words.doc[first : words.start] if t.pos_ == "VERB"), default=first)  # an owner misread: "bombed Haftar's"
     text = str(words.doc[first : words.end].text)
     return str(words.text) if "\n" in text else text

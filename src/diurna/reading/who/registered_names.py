@@ -13,6 +13,8 @@ from diurna.reading.who.word_lists import lexis
 PREFERENCE = ("name", "phrase", "person", "seat", "capital", "adjective", "family")
 LETTERS = re.compile(r"\w+")
 
+TIMES = frozenset(("DATE", "TIME"))
+
 
 def registered_names(g: Gathering) -> None:
     """Names of the registry, longest first; family names wait until the report's full names are known."""
@@ -25,7 +27,7 @@ def registered_names(g: Gathering) -> None:
             i += 1
             continue
         last, name = match
-        if (name.target.startswith("state:") and no_state(g, i, last, name)) or within_a_longer_name(g, i, last, name):
+        if is_another(g, i, last, name):
             pass
         elif name.how == "name" and is_shared(g, (i, last), name.target):
             shared.append(((i, last), name.target))
@@ -37,10 +39,17 @@ def registered_names(g: Gathering) -> None:
     settle(g, shared)
 
 
+def is_another(g: Gathering, i: int, last: int, name: Name) -> bool:
+    """Whether a name of the registry is only part of somebody else's here."""
+    if name.target.startswith("state:"):
+        return no_state(g, i, last, name)
+    return within_a_longer_name(g, i, last, name) or of_another(g, i, last, name)
+
+
 def within_a_longer_name(g: Gathering, i: int, last: int, name: Name) -> bool:
     """Whether a body's one-word name stands amid a longer one that the registry does not know ("the Karsh Liberation Army")."""
     doc = g.document.doc
-    if name.how != "name" or name.target.startswith("state:") or last - i > 1 or not 0 < i < len(doc) - 1:
+    if name.how != "name" or last - i > 1 or not 0 < i < len(doc) - 1:
         return False
     before, after = doc[i - 1], doc[last] if last < len(doc) else doc[i - 1]
     strange = [
@@ -49,6 +58,18 @@ def within_a_longer_name(g: Gathering, i: int, last: int, name: Name) -> bool:
         if t.pos_ == "PROPN" and t.is_title and t.i not in g.taken and normal(t.text) not in g.registry.title_words
     ]
     return before in strange and after in strange
+
+
+def of_another(g: Gathering, i: int, last: int, name: Name) -> bool:
+    """Whether a name made of common words is the end of another body's, or a state's own: "the National Security Council", "Chad's
+    Security Council"."""
+    doc = g.document.doc
+    common = set(normal(doc[i:last].text).split()) <= lexis().in_names_of_bodies
+    if name.how != "name" or not common or i == 0:
+        return False
+    before = doc[i - 1]
+    named = before.pos_ == "PROPN" and before.is_title and before.ent_type_ not in TIMES
+    return named or (before.tag_ == "POS" and i > 1 and (i - 2) in g.taken)
 
 
 def known_head(g: Gathering, name: Name) -> bool:

@@ -16,12 +16,25 @@ SERVANTS = frozenset(("delegation", "official", "officials"))
 """Whose sector is that of the body they serve: of Hamas no government's; but the ministers of the G7 are of governments."""
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 """Kinds of name in which no noun is a group's: the "bank" of the West Bank."""
+PLURAL = frozenset(("NNS", "NNPS"))
 OF_A_TRADE = frozenset(("EDU", "LAB", "NGO", "CVL"))
 """Sectors of nouns that yield to that of a body of states: the UN's experts and aid workers are the UN's."""
 
 
+def peoples(g: Gathering) -> None:
+    """Some of a people to whom something is done are not its state: "urged Afghans to rise", "two Chadians"; "the Afghans" may be, and
+    "Afghans said"."""
+    for token in g.document.doc:
+        mention = g.taken.get(token.i)
+        if mention is None or mention.how != "adjective" or token.tag_ not in PLURAL or mention.last - mention.first > 1:
+            continue
+        if token.dep_ not in ("compound", "poss", "nsubj") and not any(c.lower_ == "the" for c in token.lefts):
+            g.add(token.i, token.i + 1, placed(g, mention.actor, "people", "CVL", ActorType.GROUP), "phrase")
+
+
 def noun_groups(g: Gathering) -> None:
     """Nouns of the table `nouns`, with the country that a modifier names."""
+    peoples(g)
     groups = Groups()
     for token in g.document.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in g.taken or within_a_places_name(token):
@@ -85,7 +98,8 @@ def country_of(g: Gathering, token: Token) -> str | None:
             continue
         if draft.type in (ActorType.STATE, ActorType.GROUP, ActorType.ORGANISATION):
             return draft.id
-        if draft.type is ActorType.PERSON and child.dep_ == "poss" and f"state:{draft.country}" in g.registry.entities:
+        governs = draft.sector == "GOV" and f"state:{draft.country}" in g.registry.entities
+        if draft.type is ActorType.PERSON and child.dep_ == "poss" and governs:
             return f"state:{draft.country}"
     return None
 
