@@ -378,3 +378,35 @@ def test_an_emergency_prolonged_is_no_truce(document: Parse) -> None:
     text = "The council extended the state of emergency."
     (found,) = mended(document(text), "cease-fire", "extended", "The council", "")
     assert found.kind == "coerce"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "becomes"),
+    [
+        ("The army regretted that it had shelled the clinic.", "accuse", "regretted", "concede"),
+        ("The army regretted that Chad had shelled the clinic.", "accuse", "regretted", "accuse"),
+        ("A court condemned the bishop to nine years of prison.", "accuse", "condemned", "sanction"),
+    ],
+)
+def test_what_the_words_beside_it_make_of_a_verb(
+    document: Callable[..., Document], text: str, kind: str, trigger: str, becomes: str
+) -> None:
+    assert corrected(document(text), kind, trigger).kind == becomes
+
+
+def test_what_is_signed_is_not_signed_on_a_condition(document: Callable[..., Document]) -> None:
+    text = "Chad signed a treaty with Niger pledging help if either is attacked."
+    one, clause = document(text), place(text, "if either is attacked")
+    token = trigger_token(one, place(text, "signed"))
+    assert token is not None
+    assert isinstance(condition_of(one, token, Proposal(place(text, "signed"), "sign", "done", condition=clause)), Absent)
+
+
+def test_no_one_is_nobody(document: Callable[..., Document]) -> None:
+    text = "No one was killed in the blast."
+    given = (place(text, "No one"),)
+    one = document(text)
+    token = trigger_token(one, place(text, "killed"))
+    assert token is not None
+    [(made, _)] = completed(one, [(Proposal(place(text, "killed"), "assault", "negated", (), given), token)]) or [(None, None)]
+    assert made is None or made.recipients == ()

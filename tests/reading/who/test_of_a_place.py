@@ -78,6 +78,7 @@ def test_aid_workers_of_the_united_nations_are_its_own(document: Parse) -> None:
         ("Haftar's troops", "Haftar's troops", "Jets loyal to Sarraj bombed Haftar's troops near Tripoli."),
         ("Putin's forces", "Russia: forces", "The general said Putin's forces had shelled the town."),
         ("Afghans", "Afghanistan: people", "The president urged Afghans to stay at home."),
+        ("The Russian", "Russia", "The Russian and Turkish foreign ministers discussed the truce on Monday."),
         ("the Afghans", "Afghanistan", "The president told the Afghans to sign."),
     ],
 )

@@ -40,6 +40,8 @@ def by_its_words(kind: str, token: Token) -> str | None:
     """The kind that the words beside a trigger make of another, or None: who calls a report false denies it; who names a penalty threatens;
     diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is jailed for years is sentenced; who is
     pulled from the rubble is helped; who regrets what he did himself owns up to it."""
+    if kind == "accuse" and sentenced(token):
+        return "sanction"
     if kind == "accuse" and (called_untrue(token) or regrets_its_own(token)):
         return "deny" if called_untrue(token) else "concede"
     if kind == "demand" and (or_else(token) or shown_out(token)):
@@ -68,9 +70,10 @@ def cut_or_left(verb: Token) -> str | None:
 
 
 def sentenced(verb: Token) -> bool:
-    """ "Jailed her for six years": a court's sentence, and no arrest."""
-    spans = [c for link in verb.children if link.lower_ == "for" for c in link.children]
-    return verb.lemma_ in ("jail", "imprison") and any(c.lemma_.lower() in lexis().terms for c in spans)
+    """ "Jailed her for six years": a court's sentence, and no arrest; "condemned to ten years" likewise."""
+    by = {"jail": "for", "imprison": "for", "condemn": "to"}.get(verb.lemma_)
+    spans = [c for link in verb.children if link.lower_ == by for c in link.children]
+    return any(c.lemma_.lower() in lexis().terms for c in spans)
 
 
 def supplied(verb: Token) -> bool:

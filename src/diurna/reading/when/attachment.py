@@ -48,11 +48,13 @@ def time_of(document: Document, token: Token, times: Sequence[TimeMention], *, d
 
 
 def ahead(when: When, published: date | None) -> bool:
-    """Whether a time lies wholly after the day of the report: all of the day after it does, by whatever clock."""
+    """Whether a time lies wholly after the day of the report, all of the day after it does, by whatever clock; or runs from that day on:
+    "within a year"."""
     if published is None or not when.start[:1].isdigit():
         return False
-    start = when.start[:10]
-    return start > (published + timedelta(days=1)).isoformat()[: len(start)]
+    start, end, after = when.start[:10], when.end[:10], (published + timedelta(days=1)).isoformat()
+    from_now_on = published.isoformat().startswith(start) and end[:1].isdigit() and end > after[: len(end)]
+    return start > after[: len(start)] or from_now_on
 
 
 def belongs(document: Document, time: TimeMention, token: Token) -> int:

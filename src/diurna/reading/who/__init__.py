@@ -49,6 +49,8 @@ class Who:
         if not len(tokens):
             return Resolved(NOT_STATED, words)
         head = tokens.root
+        if head.pos_ == "DET" and not is_pronoun(head):  # "the Russian" of "the Russian and Turkish envoys"
+            head = tokens[-1]
         if is_pronoun(head):
             return self._pronoun(head, words, speaker)
         mention = self._mention_of(head, tokens)
