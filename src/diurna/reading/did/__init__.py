@@ -22,7 +22,7 @@ from diurna.reading.did.confidence import confidence_of
 from diurna.reading.did.proposal import Proposal, Told
 from diurna.reading.did.quantities import quantities
 from diurna.reading.did.told_again import placed_elsewhere
-from diurna.reading.did.word import Sayings, cued, innermost, on_word_of, speaker_at
+from diurna.reading.did.word import Sayings, answered, cued, innermost, on_word_of, speaker_at
 from diurna.reading.document import Document
 from diurna.reading.encoder import Encoded
 from diurna.reading.said.rules import speech_verbs
@@ -88,13 +88,20 @@ def nested(asked: Question, found: list[Told]) -> list[Act]:
         outer = [m for m, (_, other) in enumerate(found) if m != n and holds(other, token)]
         nearest = max(outer, key=lambda m: found[m][1].i, default=None)
         within = ids[nearest] if nearest is not None else NOT_STATED
-        contested = any(found[m][0].kind in ("accuse", "deny") and in_complement(found[m][1], token) for m in outer)
+        contested = any(found[m][0].kind in ("accuse", "deny") and in_complement(found[m][1], token) for m in outer) and not goes_on(token)
         if contested and not proposal.alleged:
             proposal = replace(proposal, alleged=True, why=(*proposal.why, "rule: what is denied or held against somebody is alleged"))
         elif proposal.alleged and not contested and (proposal.kind not in HELD_AGAINST or owned_up_to(found, token)):
             proposal = replace(proposal, alleged=False, why=(*proposal.why, "rule: told by somebody, and held against nobody"))
         out.append(act(asked, proposal, token, ids[n], within))
     return out
+
+
+def goes_on(token: Token) -> bool:
+    """Whether a word is the sentence's next verb that the parse took for a noun: "condemns the raid and [demands] that Chad leave"."""
+    if token.tag_ != "NNS" or token.dep_ != "conj" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return bool(token.nbor(-1).lower_ == "and" and token.nbor(1).lower_ == "that")
 
 
 def owned_up_to(found: list[Told], token: Token) -> bool:
@@ -129,7 +136,9 @@ def act(asked: Question, proposal: Proposal, trigger: Token, number: str, within
         condition=condition_of(document, trigger, proposal),
         place=place_of(document, trigger),
         when=time_of(document, trigger, asked.times, done=proposal.modality == "done"),
-        on_word_of=on_word_of(asked.said, proposal.trigger, document.report, spoken=is_spoken(proposal, trigger)),
+        on_word_of=on_word_of(
+            asked.said, proposal.trigger, document.report, spoken=is_spoken(proposal, trigger), answers=answered(trigger)
+        ),
         evidence=(evidence,),
         quantities=quantities(evidence.words, evidence.start),
         mutual=KINDS[proposal.kind].mutual or proposal.each_other,

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from spacy.tokens import Token
+
 from diurna.reading.said.chain import report_hops
 from diurna.reading.spans import Placed
-from diurna.words import NOT_STATED, Absent, Hop, Report, Span, Statement
+from diurna.words import KINDS, NOT_STATED, Absent, Hop, Report, Span, Statement
+
+ANSWERS = frozenset(" ".join(KINDS[kind].verbs for kind in ("reject", "accept")).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,19 @@ def cued(said: Sayings, trigger: Span) -> Statement | None:
     return next((s for _, s in said.cues.over(*trigger)), None)
 
 
-def on_word_of(said: Sayings, trigger: Span, report: Report, *, spoken: bool) -> tuple[Hop, ...]:
+def answered(token: Token) -> Token | None:
+    """The verb that answers what a noun tells, if one does: who "had refused Chad's request" does not tell us of the request."""
+    verb = token.head
+    return verb if token.pos_ == "NOUN" and token.dep_ == "dobj" and verb.lemma_.lower() in ANSWERS else None
+
+
+def on_word_of(said: Sayings, trigger: Span, report: Report, *, spoken: bool, answers: Token | None = None) -> tuple[Hop, ...]:
     """The chain of word: of the statement that holds the trigger; of the one that the act is the cue of, less its own speaker where the act
-    is not done by speaking (whoever deploys troops need not have said so); else the report's own outlet and wire."""
+    is not done by speaking (whoever deploys troops need not have said so); else the report's own outlet and wire. What somebody only
+    `answers` is not on his word."""
     told = innermost(said, trigger)
+    if told is not None and answers is not None and any(a <= answers.idx < b for a, b in told.cue):
+        return tuple(h for h in told.on_word_of if not speaks_in(told, h)) or tuple(report_hops(report))
     if told is not None:
         return told.on_word_of
     own = cued(said, trigger)
