@@ -27,6 +27,8 @@ from diurna.words import NOT_STATED
         ("Strasse bleibt gesperrt\nStand: 11.05.2022 17:45 Uhr\n\n", "2022-05-11", "updated line"),
         ("الطريق ما زال مغلقا\nنشر في: ١١ مايو ٢٠٢٢\n\n", "2022-05-11", "date line"),
         ("News in brief, 11 May 2022\n\n", "2022-05-11", "date line"),
+        ("What the truce left open\nAn analysis, 11 May 2022\n\n", "2022-05-11", "date line"),
+        ("Road stays shut today\nBy: Redaction. May 11, 2022 | 6:40 p.m.\n\n", "2022-05-11", "date line"),
         ("2022-05-11 10:22 Reporter Ada Lund / from the wires\n\n", "2022-05-11", "date line"),
         (f'"I said no"\n\n{SENTENCE}\n\nInterview by Ada Lund, Karsh, 11 May 2022\n\n', "2022-05-11", "date line"),
         ("Press release on the state of the road to Karsh, 11 May 2022\n\n", "2022-05-11", "date line"),

@@ -35,6 +35,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(report):
         ("Road out of Karsh stays shut after talks between the mayor with\nthe garrison\n\n",
          "Road out of Karsh stays shut after talks between the mayor with the garrison"),
         ("UN IN KARSH\nOffice of the Coordinator\nPress release\n\nRoad stays shut, says envoy\n\n", "Road stays shut, says envoy"),
+        ("UN IN KARSH\nOffice of the Coordinator\nPress release No. 112\n\nRoad stays shut, says envoy\n\n", "Road stays shut, says envoy"),
         ("Home / World / War\n\nRoad out of Karsh stays shut\n\n", "Road out of Karsh stays shut"),
         ("Karsh Defence Council\nOffice of the Governor\nPress release on the road out of Karsh, 3 May 2022\n\n",
          "Press release on the road out of Karsh, 3 May 2022"),

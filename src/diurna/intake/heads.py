@@ -14,7 +14,15 @@ from diurna.intake.known_names import agency_in, is_masthead, outlet_named
 from diurna.intake.lines import Line, carries_on, ends_a_sentence, has_letters, is_running, joined, plain
 from diurna.intake.names import by_cue, named_by, names_only, without_cue
 from diurna.intake.outer_days import opening_dateline, published_in, published_in_title
-from diurna.intake.published import SUREST_FIRST, date_lines, dates_at_foot, dates_of_line, is_part_of_a_date, leading_date
+from diurna.intake.published import (
+    SUREST_FIRST,
+    date_lines,
+    dates_at_foot,
+    dates_of_line,
+    is_date_line,
+    is_part_of_a_date,
+    leading_date,
+)
 from diurna.intake.tables import any_of, low
 from diurna.words import NOT_STATED, Absent, Furniture, Published, Quote, cut
 
@@ -50,6 +58,7 @@ _INITIALS = re.compile(r"(?:\b\w\.){2,}$")
 """How the name of a place may end ("Washington, D.C."), and no person's."""
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{3,100}[\"”»“]")
 _BEHIND_BAR = re.compile(r"\s*\|\s*(?P<name>[^|]{2,40})$")
+_NUMBER = re.compile(r"\W*(?:(?:no|nr|n)?\W*\d[\d/-]*)?\W*")
 _LIST = 5
 """Lines of a list of headlines, at least."""
 _AND = re.compile(r"\s(?:with|and|avec|et|mit|und|con|com|y)\s")
@@ -145,7 +154,8 @@ def _head_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
 def _opens_text(line: Line, lines: Sequence[Line]) -> bool:
     if line is lines[0] and _quoted(line) and len(lines) > 1 and lines[1].gap:
         return False
-    return is_running(line) or bool(dateline_in(line.words)) or (line is lines[0] and is_running(joined(lines)))
+    running = is_running(line) and not is_date_line(line)
+    return running or bool(dateline_in(line.words)) or (line is lines[0] and is_running(joined(lines)))
 
 
 def _issued(head: Head, short: Sequence[Line], text: str) -> int:
@@ -176,6 +186,12 @@ def _release() -> re.Pattern[str]:
     return re.compile(any_of(furniture_table().head.release))
 
 
+def _only_a_release(line: Line) -> bool:
+    """Whether a line says "press release" and at most which: "Press release No. 112"."""
+    found = _release().match(low(line.words))
+    return found is not None and _NUMBER.fullmatch(low(line.words), found.end()) is not None
+
+
 def _letterhead(head: Head, above: Sequence[Line]) -> None:
     """What stands above "press release" is who issues it."""
     for line in above:
@@ -188,7 +204,7 @@ def _taken(head: Head, line: Line, text: str) -> bool:
     """Whether the line is a date line, byline, masthead, section label or other furniture."""
     if _date_line(head, line, text) or _byline(head, line, text):
         return True
-    if _section().fullmatch(low(line.words)) or (line.size <= 5 and _release().fullmatch(low(line.words))):
+    if _section().fullmatch(low(line.words)) or (line.size <= 5 and _only_a_release(line)):
         head.mark(line, "section label")
         return True
     agency = agency_in(line.words)

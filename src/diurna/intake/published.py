@@ -74,11 +74,18 @@ def dates_at_foot(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, list
 
 def dates_of_line(line: Line, text: str) -> list[Published]:
     """The dates of a line that holds nothing else but their labels, a byline, a place, a section; none for other lines."""
+    return [_dated(line, printed, text) for printed in _only_dates(line)]
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line is such a one, though it may end in a full stop: "By: Ada Lund. May 11, 2022 | 6:40 p.m."."""
+    return bool(_only_dates(line))
+
+
+def _only_dates(line: Line) -> list[Printed]:
     found = list(dates_in(line.words)) if line.size <= _MOST_WORDS else []
     event = _event().search(low(line.words)) and without_cue(line.words) == line.words
-    if not found or event or not (_nothing_else(line.words, found) or _one_of_several(line.words)):
-        return []
-    return [_dated(line, printed, text) for printed in found]
+    return found if found and not event and (_nothing_else(line.words, found) or _one_of_several(line.words)) else []
 
 
 def _dated(line: Line, printed: Printed, text: str) -> Published:
