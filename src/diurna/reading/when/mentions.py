@@ -47,7 +47,7 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
             ahead = listed_ahead(document, phrase, found, published) if ahead is None else ahead
         resolved = resolve(phrase.says, Now(published, last, ahead))
         found.append((phrase, resolved))
-        last = single_day(resolved) or last
+        last = single_day(resolved) or (None if resolved.start.startswith("--") else last)  # "a day later" than a day of no year
     return tuple(mention(document, phrase, resolved) for phrase, resolved in dated(document, found))
 
 
