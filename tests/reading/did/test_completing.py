@@ -57,6 +57,8 @@ def corrected(document: Document, kind: str, trigger: str, modality: str = "done
         pytest.param("Oslo received Chad's Anna Brill and Uganda's Yoweri Museveni.", "meet", "received",
                      ("Oslo", "Chad's Anna Brill and Uganda's Yoweri Museveni"),
                      ["Oslo"], ["Chad's Anna Brill", "Yoweri Museveni"], id="two names, each with its land"),
+        pytest.param("Spain offered Spanish nationality to the freed prisoners.", "offer", "offered", ("Spain", "Spanish nationality"),
+                     ["Spain"], ["the freed prisoners"], id="to whom it is offered"),
         pytest.param("QUITO, 3 May - Miners blocked the road.", "coerce", "blocked", ("QUITO, 3 May - Miners", "the road"),
                      ["Miners"], ["the road"], id="dateline"),
         pytest.param("Tobruk Relief Network (TRN) accused the Banta Civil Guard (BCG) of theft.", "accuse", "accused",

@@ -17,6 +17,7 @@ ADDRESSED = frozenset(("promise", "warn", "assert", "offer", "deny"))
 ASKING = frozenset(("demand", "appeal", "propose"))
 PLEDGED = frozenset(("promise", "threaten", "offer", "propose"))
 """Kinds of act that tell of a further deed, with parties of its own."""
+GIVING = frozenset(("offer", "promise", "aid"))
 
 
 def addressed(proposal: Proposal, token: Token) -> Proposal:
@@ -49,6 +50,19 @@ def not_addressed(document: Document, proposal: Proposal, token: Token) -> Propo
     if kept == proposal.recipients:
         return proposal
     return replace(proposal, recipients=kept, why=(*proposal.why, "rule: what is offered, or helped, is not addressed"))
+
+
+def given_to(document: Document, proposal: Proposal, token: Token) -> Proposal:
+    """Whom something is offered or promised to, and not what: "offered Spanish nationality [to the freed prisoners]"."""
+    given = next((c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+    if proposal.kind not in GIVING or given is None:
+        return proposal
+    links = [c for holder in (token, given) for c in holder.children if c.dep_ in ("prep", "dative") and c.lower_ == "to"]
+    whom = next((p for c in links for p in c.children if p.dep_ == "pobj"), None)
+    if whom is None or not any(document.tokens(*r).root == given for r in proposal.recipients):
+        return proposal
+    others = tuple(r for r in proposal.recipients if document.tokens(*r).root != given and not overlaps(r, phrase(whom)))
+    return replace(proposal, recipients=(phrase(whom), *others), why=(*proposal.why, "rule: whom it is given to, and not what"))
 
 
 def beside_the_address(document: Document, proposal: Proposal, token: Token, span: Span) -> bool:
