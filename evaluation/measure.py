@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 sys.path[:0] = [
@@ -184,9 +185,7 @@ def in_traps(asked: Configuration) -> Figures:
 
 def acts_in(name: str, marked: list[list[MarkedSentence]], asked: Configuration) -> Figures:
     """The figures of the acts in some passages."""
-    count = dict.fromkeys(
-        ("marked", "found", "kind", "both", "actor", "recipient", "whole", "predicted", "invented", "empty", "alone"), 0
-    )
+    count = counts()
     for passage in marked:
         text = " ".join(s.text for s in passage)
         found, start = acts_of(text, asked), 0
@@ -194,6 +193,17 @@ def acts_in(name: str, marked: list[list[MarkedSentence]], asked: Configuration)
             end = start + len(sentence.text)
             one_sentence(sentence, start, [a for a in found if start <= a.trigger.start < end], count)
             start = end + 1
+    return figures_of(name, count)
+
+
+def counts() -> dict[str, int]:
+    return dict.fromkeys(
+        ("marked", "found", "kind", "both", "actor", "recipient", "whole", "predicted", "invented", "empty", "alone"), 0
+    )
+
+
+def figures_of(name: str, count: dict[str, int]) -> Figures:
+    """Shares out of the counts of `one_sentence`."""
     found_ones, printed = max(count["found"], 1), max(count["predicted"], 1)
     return {
         f"{name}: found": count["found"] / count["marked"],
@@ -205,6 +215,29 @@ def acts_in(name: str, marked: list[list[MarkedSentence]], asked: Configuration)
         f"{name}: wholly right of printed": count["whole"] / printed,
         f"{name}: sentences without act left alone": count["alone"] / count["empty"],
     }
+
+
+def markers(asked: Configuration) -> Figures:
+    """What two others who marked 170 of our test sentences anew, blind, would be told as readers: how far such marks can be met at all."""
+    marked = {s.id: s for name in ("test-a", "test-b") for s in read(HERE / "acts" / f"{name}.jsonl")}
+    count = counts()
+    for name in ("again-a", "again-b"):
+        for other in read(HERE / "acts" / f"{name}.jsonl"):
+            one_sentence(marked[other.id], 0, [as_read(other, act) for act in other.acts], count)
+    return figures_of("markers", count)
+
+
+def as_read(sentence: MarkedSentence, act: MarkedAct) -> Any:
+    """A marked act in the shape of one that was read, as far as the measures look at it."""
+
+    def quoted(span: tuple[int, int]) -> SimpleNamespace:
+        return SimpleNamespace(start=span[0], end=span[1], words=sentence.text[slice(*span)])
+
+    sides = ([SimpleNamespace(quote=quoted(span)) for span in side] for side in (act.actors, act.recipients))
+    actors, recipients = sides
+    return SimpleNamespace(
+        kind=act.kind, modality=act.modality, trigger=quoted(act.trigger), actors=actors, recipients=recipients
+    )
 
 
 def one_sentence(sentence: MarkedSentence, start: int, found: list[Act], count: dict[str, int]) -> None:
@@ -326,6 +359,7 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "acts": acts,
     "passages": in_passages,
     "traps": in_traps,
+    "markers": markers,
     "plv": plv,
     "quads": quads,
     "stories": stories,

@@ -32,7 +32,7 @@ def test_the_gate_fails_when_a_reader_gets_worse(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("path", sorted((HERE / "acts").glob("*.jsonl")), ids=lambda p: p.name)
 def test_every_marked_sentence_can_be_read(path: Path) -> None:
-    assert len(read(path)) >= 200
+    assert len(read(path)) >= 170
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "statements").glob("train-*.jsonl")), ids=lambda p: p.name)
