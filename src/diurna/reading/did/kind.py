@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -37,22 +38,8 @@ def settled(proposal: Proposal, token: Token) -> Proposal:
 
 
 def by_its_words(kind: str, token: Token) -> str | None:
-    """The kind that the words beside a trigger make of another, or None: who calls a report false denies it; who names a penalty threatens;
-    diplomats who are told to leave are expelled; whom gunmen take along they do not evacuate; who is jailed for years is sentenced; who is
-    pulled from the rubble is helped; who regrets what he did himself owns up to it."""
-    if kind == "accuse" and sentenced(token):
-        return "sanction"
-    if kind == "accuse" and (called_untrue(token) or regrets_its_own(token)):
-        return "deny" if called_untrue(token) else "concede"
-    if kind == "demand" and (or_else(token) or shown_out(token)):
-        return "threaten" if or_else(token) else "expel"
-    if kind == "evacuate" and any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in token.children):
-        return "assault"
-    if kind in ("sanction", "withdraw") and token.pos_ == "VERB":
-        return cut_or_left(token)
-    if kind == "coerce" and sentenced(token):
-        return "sanction"
-    return "aid" if (kind in ("evacuate", "release") and rescued(token)) or (kind == "mobilize" and supplied(token)) else None
+    """The kind that the words beside a trigger make of another, by the table `BY_ITS_WORDS`; None where they make none."""
+    return next((other for kinds, says_so, other in BY_ITS_WORDS if kind in kinds and says_so(token)), None)
 
 
 def regrets_its_own(verb: Token) -> bool:
@@ -61,12 +48,22 @@ def regrets_its_own(verb: Token) -> bool:
     return any(s.dep_ == "nsubj" and s.lower_ in OWN for c in clauses for s in c.children)
 
 
-def cut_or_left(verb: Token) -> str | None:
-    """Ties that are cut are a sanction, a pact or talks that are left are withdrawn from; None where it is something else."""
-    what = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
-    if what & lexis().ties:
-        return "sanction"
-    return "withdraw" if what & lexis().accords else None
+def ties_cut(verb: Token) -> bool:
+    """ "Severed relations with Chad"."""
+    return verb.pos_ == "VERB" and bool(objects_of(verb) & lexis().ties)
+
+
+def accord_left(verb: Token) -> bool:
+    """ "Suspended the treaty", "broke off the talks"."""
+    return verb.pos_ == "VERB" and bool(objects_of(verb) & lexis().accords)
+
+
+def objects_of(verb: Token) -> set[str]:
+    return {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+
+
+def taken_by_gunmen(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in lexis().gunmen for c in verb.children)
 
 
 def sentenced(verb: Token) -> bool:
@@ -142,3 +139,18 @@ def calls_on(verb: Token) -> bool:
         return False
     clauses = [c for head in (verb, *on.children) for c in head.children if c.dep_ in CLAUSES]
     return any(d.dep_ == "aux" and d.lower_ == "to" for c in clauses for d in c.children)
+
+
+BY_ITS_WORDS: tuple[tuple[frozenset[str], Callable[[Token], bool], str], ...] = (
+    (frozenset(("accuse", "coerce")), sentenced, "sanction"),
+    (frozenset(("accuse",)), called_untrue, "deny"),
+    (frozenset(("accuse",)), regrets_its_own, "concede"),
+    (frozenset(("demand",)), or_else, "threaten"),
+    (frozenset(("demand",)), shown_out, "expel"),
+    (frozenset(("evacuate",)), taken_by_gunmen, "assault"),
+    (frozenset(("sanction", "withdraw")), ties_cut, "sanction"),
+    (frozenset(("sanction", "withdraw")), accord_left, "withdraw"),
+    (frozenset(("evacuate", "release")), rescued, "aid"),
+    (frozenset(("mobilize",)), supplied, "aid"),
+)
+"""Which kinds become which other one where the words beside the trigger say so, the first that does."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.conditions import clauses, governing
 from diurna.reading.did.proposal import Proposal
-from diurna.reading.did.undone import asserted, no_longer, undone
+from diurna.reading.did.undone import asserted, negated, no_longer, undone
 from diurna.reading.did.word_lists import lexis
 from diurna.reading.grammar import asked_about
 from diurna.words import KINDS
@@ -168,7 +168,7 @@ def left_open(token: Token) -> bool:
     """Whether what is told is "not ruled out"."""
     verb = token.head
     ruled = token.dep_ in ("dobj", "xcomp", "nsubjpass") and bool(verb.lemma_ in lexis().ruling_out)
-    return ruled and any(c.dep_ == "neg" for c in verb.children)
+    return ruled and negated(verb)
 
 
 def hoped(verb: Token) -> bool:

@@ -42,8 +42,4 @@ def places_in(document: Document, words: Span) -> dict[int, PlaceMention]:
     """The places that lie in a phrase, by their words."""
     found = found_once(document)
     first, last = (bisect_left(found, at, key=lambda m: m.start) for at in (words.start_char, words.end_char))
-    return {token.i: mention for mention in found[first:last] for token in tokens_of(document, mention)}
-
-
-def tokens_of(document: Document, mention: PlaceMention) -> list[Token]:
-    return list(document.tokens(mention.start, mention.end))
+    return {token.i: mention for mention in found[first:last] for token in document.tokens(mention.start, mention.end)}
