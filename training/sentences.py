@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from diurna.reading.encoder.pieces import Pieces, cut
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
-from held_out import class_rows, plv_rows
+from held_out import class_rows, ner_rows, plv_rows
 from marking import MarkedAct, read
 
 Span = tuple[int, int]
@@ -80,30 +80,16 @@ def marked_span(marked: str, mark: str) -> Span | None:
 
 def cameo_ner(path: Path) -> list[Sentence]:
     """BIO sentences; of reciprocal spans the first is the actor, the others recipients."""
-    out = []
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        rows = [line.rsplit(None, 1) for line in block.splitlines() if line.strip()]
-        rows = [r for r in rows if len(r) == 2]
-        if not rows:
-            continue
-        text, spans, last = "", [], ""
-        for word, tag in rows:
-            text += " " * bool(text)
-            if tag[0] == "I" and spans and tag[2:] == last:
-                spans[-1][1] = (spans[-1][1][0], len(text) + len(word))
-            elif tag != "O":
-                spans.append([tag[2:], (len(text), len(text) + len(word))])
-            last = tag[2:] if tag != "O" else ""
-            text += word
-        mutual = [s for k, s in spans if k == "R"]
-        out.append(
-            Sentence(
-                text,
-                actors=tuple(s for k, s in spans if k == "S") + tuple(mutual[:1]),
-                recipients=tuple(s for k, s in spans if k == "T") + tuple(mutual[1:]),
-            )
+    return [
+        Sentence(
+            text, actors=(*spans_of("S", spans), *spans_of("R", spans)[:1]), recipients=(*spans_of("T", spans), *spans_of("R", spans)[1:])
         )
-    return out
+        for text, spans in ner_rows(path)
+    ]
+
+
+def spans_of(letter: str, spans: list[tuple[str, Span]]) -> tuple[Span, ...]:
+    return tuple(span for of, span in spans if of == letter)
 
 
 def cameo_class(path: Path) -> list[Sentence]:
