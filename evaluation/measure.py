@@ -13,7 +13,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -225,6 +225,35 @@ def markers(asked: Configuration) -> Figures:
     return figures_of("markers", count)
 
 
+def countries(asked: Configuration) -> Figures:
+    """The countries of the parties of acts in a third of our test sentences, where act and party are found: right, and not wrong."""
+    marked = {row["id"]: row["acts"] for row in map(json.loads, (HERE / "acts" / "countries-test.jsonl").read_text().splitlines())}
+    parties = told = right_ones = wrong = 0
+    for sentence in read(HERE / "acts" / "test-b.jsonl"):
+        for party, country in parties_placed(sentence, marked.get(sentence.id, []), asked):
+            parties += 1
+            told += country != "---"
+            right_ones += party.country == country
+            wrong += party.country not in (country, NOT_STATED)
+    return {"countries: right": right_ones / told, "countries: not wrong": 1 - wrong / parties}
+
+
+def parties_placed(sentence: MarkedSentence, acts: list[dict[str, list[str]]], asked: Configuration) -> Iterator[tuple[Party, str]]:
+    """The parties found that are marked, each with the country that it is marked with."""
+    left = acts_of(sentence.text, asked)
+    for marked, placed in zip(sentence.acts, acts, strict=True):
+        act = paired(marked, 0, left)
+        if act is None:
+            continue
+        left.remove(act)
+        for spans, found, codes in (
+            (marked.actors, act.actors, placed["actors"]),
+            (marked.recipients, act.recipients, placed["recipients"]),
+        ):
+            for (start, end), country in zip(spans, codes, strict=True):
+                yield from ((p, country) for p in found if agree(sentence.text[start:end], p.quote.words))
+
+
 def as_read(sentence: MarkedSentence, act: MarkedAct) -> Any:
     """A marked act in the shape of one that was read, as far as the measures look at it."""
 
@@ -285,12 +314,13 @@ def all_same(gold: list[str], found: list[str]) -> bool:
 
 def plv(asked: Configuration) -> Figures | None:
     """The tenth of PLV that training never sees: kind of the first act; one act with kind, actor and recipient right."""
-    from held_out import held_out, plv_rows
+    from held_out import held_out, mark_of, plv_rows
 
     rows = [r for r in plv_rows(DATA / "acts" / "plv_train.tsv") if held_out(r["sentence"])] if DATA.is_dir() else []
     if not rows:
         return None
-    first = whole = whom = who = total = 0
+    countries = plv_countries()
+    first = whole = whom = who = placed = total = 0
     for row in rows:
         found = acts_of(row["sentence"], asked)
         total += len(found)
@@ -300,14 +330,30 @@ def plv(asked: Configuration) -> Figures | None:
         who += any(h[0] for h in hits)
         whom += any(h[1] for h in hits)
         whole += any(h == (True, True) and root == row["gold_root"] for h, root in zip(hits, roots, strict=True))
+        source, target = countries[mark_of(row["sentence"])]
+        placed += any(
+            root == row["gold_root"] and of(a.actors, source) and of(a.recipients, target) for a, root in zip(found, roots, strict=True)
+        )
     n = len(rows)
     return {
         "PLV kind of first act": first / n,
         "PLV who": who / n,
         "PLV whom": whom / n,
         "PLV all three": whole / n,
+        "PLV all three by country": placed / n,
         "PLV acts a sentence": -total / n,
     }
+
+
+def plv_countries() -> dict[int, tuple[str, str]]:
+    """The countries of source and target, marked by us, by the sentence's number."""
+    with (HERE / "acts" / "countries-plv.tsv").open(encoding="utf-8") as f:
+        return {int(r["sentence"]): (r["source"], r["target"]) for r in csv.DictReader(f, delimiter="\t")}
+
+
+def of(parties: tuple[Party, ...], country: str) -> bool:
+    """Whether a party is of a country, or of the sector IGO or NGO where that stands for one; where none could be told, any will do."""
+    return country == "---" or any(country in (p.country, p.sector) for p in parties)
 
 
 def side(parties: tuple[object, ...], gold: str) -> bool:
@@ -383,6 +429,7 @@ MEASURES: dict[str, Callable[[Configuration], Figures | None]] = {
     "passages": in_passages,
     "traps": in_traps,
     "markers": markers,
+    "countries": countries,
     "plv": plv,
     "quads": quads,
     "parties": parties,

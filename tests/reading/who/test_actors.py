@@ -57,6 +57,9 @@ def test_an_actor_is_known_by_all_its_names(document: Parse, text: str, words: s
         ("U.S. and Philippine marines landed.", "Philippine marines", "PHL", "MIL"),
         ("Yugoslav army units left.", "Yugoslav army units", "YUG", "MIL"),
         ("Protesters in Tehran burned a flag.", "Protesters in Tehran", "IRN", "CVL"),
+        ("Yemeni army soldiers took the port.", "Yemeni army soldiers", "YEM", "MIL"),
+        ("King Bertil of Norway spoke to them.", "King Bertil of Norway", "NOR", "GOV"),
+        ("London-based journalists were barred.", "London-based journalists", "GBR", "MED"),
     ],
 )
 def test_who_is_not_in_the_registry_is_placed_by_its_words(
@@ -64,6 +67,29 @@ def test_who_is_not_in_the_registry_is_placed_by_its_words(
 ) -> None:
     found = find_actors(document(text)).resolve(text.index(words), text.index(words) + len(words))
     assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize("words", ["The Iran-backed militia", "Turkish-trained fighters", "A Saudi-aligned group"])
+def test_whom_a_state_stands_behind_is_not_its_own(document: Parse, words: str) -> None:
+    found = find_actors(document(f"{words} took the port.")).resolve(0, len(words))
+    assert isinstance(found.country, Absent)
+    assert not str(found.actor).startswith("state:")
+
+
+def test_the_last_part_of_a_name_is_nobody_else(document: Parse) -> None:
+    words = "Sheikh Tamim bin Hamad Al Thani"
+    assert find_actors(document(f"{words} pledged support to Sudan.")).resolve(0, len(words)).actor == "person:tamim-bin-hamad"
+
+
+def test_the_last_part_of_a_place_is_no_family_name(document: Parse) -> None:
+    who = find_actors(document("Soldiers from Bahir Dar fought the gunmen for hours.", "2024-02-01"))
+    assert not [a.name for a in who.actors() if a.id.startswith("person:")]
+
+
+def test_the_opposition_leader_is_a_person_and_not_the_opposition(document: Parse) -> None:
+    words = "Zimbabwe's opposition leader Nelson Chamisa"
+    found = find_actors(document(f"{words} rejected the result.")).resolve(0, len(words))
+    assert (found.name, found.country) == ("Nelson Chamisa", "ZWE")
 
 
 @pytest.mark.parametrize("words", ["Officials", "Two diplomats", "A source"])

@@ -18,7 +18,7 @@ from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.of_a_place import country_of_place, only_there
 from diurna.reading.who.registry import RegistryFault, normal, registry
-from diurna.reading.who.roles import OF_A_TRADE, title_at
+from diurna.reading.who.roles import OF_A_TRADE, only_beside, title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
@@ -104,14 +104,15 @@ class Who:
         mention = self.gathering.taken.get(head.i)
         if mention is not None and mention.how != "adjective":
             return mention
-        for child in head.children:
-            beside = self.gathering.taken.get(child.i)
-            if beside and child.dep_ == "compound" and child.i == head.i - 1 and self._is_group(beside):
-                return beside  # "army units", "police officers"
-            if beside and child.dep_ in ("compound", "amod", "nmod") and self._says_what_it_is(head, beside):
-                return beside
-            if beside and child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
-                return beside
+        beside = [(child, found) for child in head.children if (found := self.gathering.taken.get(child.i))]
+        for child, found in beside:
+            if child.i > head.i and child.dep_ in ("appos", "flat", "compound") and tokens.start <= child.i < tokens.end:
+                return found  # "the opposition leader Nelson Chamisa"
+        for child, found in beside:
+            if child.dep_ == "compound" and child.i == head.i - 1 and self._is_group(found):
+                return found  # "army units", "police officers"
+            if child.dep_ in ("compound", "amod", "nmod") and self._says_what_it_is(head, found):
+                return found
         if mention is None and head.pos_ == "PROPN" and (last := self.gathering.taken.get(tokens.end - 1)) and last.how != "adjective":
             return last
         return mention
@@ -127,7 +128,7 @@ class Who:
 
     def _named_within(self, tokens: TokenSpan) -> Draft | None:
         """The actor that a word inside the phrase names: the country of "a U.S. court decision"; one of known country first."""
-        taken = (self.gathering.taken.get(t.i) for t in tokens if not only_there(t, tokens.root))
+        taken = (self.gathering.taken.get(t.i) for t in tokens if not (only_there(t, tokens.root) or only_beside(t)))
         named = [self.gathering.actors[m.actor] for m in taken if m]
         return next((d for d in named if d.country is not NOT_STATED), named[0] if named else None)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from diurna.reading.where import known_place
-from diurna.reading.who.gathering import Gathering
+from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.gender import given_names
 from diurna.reading.who.misspellings import SHORTEST, all_but, holders_all_but
 from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
@@ -32,6 +32,11 @@ def family_names(g: Gathering) -> None:
     for token in g.document.doc:
         if token.i in g.taken or dated(token) or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
+        if part_of_a_place(token):
+            continue
+        if begun := name_begun(g, token):
+            g.lengthen(begun, token.i + 1)
+            continue
         word = normal(token.text).removesuffix("'s")
         if not word or (token.is_sent_start and token.pos_ != "PROPN" and not no_common_word(g, token, word)):
             continue
@@ -52,6 +57,23 @@ def family_names(g: Gathering) -> None:
         g.add(token.i, token.i + 1, draft, "name")
         here.setdefault(draft.family, draft.id)
         called.setdefault(word, draft.id)
+
+
+def part_of_a_place(token: Token) -> bool:
+    """Whether a word only ends the name of a place of several words: the "Dar" of Bahir Dar is no family name."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.ent_iob_ == "I" and token.nbor(-1).pos_ == "PROPN"
+
+
+def name_begun(g: Gathering, token: Token) -> Found | None:
+    """The person whose name a family name only ends: "Al Thani" after "Tamim bin Hamad", where the parse sees one name."""
+    if token.ent_type_ != "PERSON" or token.pos_ != "PROPN":
+        return None
+    at = token.i
+    while at and token.doc[at].ent_iob_ == "I" and at not in g.taken:
+        at -= 1
+    before = g.taken.get(at)
+    ended = before is not None and token.doc[at + 1].ent_iob_ == "I" and before.last == at + 1
+    return before if ended and before and g.actors[before.actor].type is ActorType.PERSON and before.how != "adjective" else None
 
 
 def first_of_each_family(g: Gathering) -> dict[str, str]:

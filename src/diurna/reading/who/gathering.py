@@ -66,6 +66,11 @@ class Gathering:
         for i in range(first, last):
             self.taken[i] = mention
 
+    def lengthen(self, mention: Found, last: int) -> None:
+        """A mention found before goes on to token `last`."""
+        self.found.remove(mention)
+        self.add(mention.first, last, self.actors[mention.actor], mention.how)
+
     def free(self, first: int, last: int) -> bool:
         return all(i not in self.taken for i in range(first, last))
 

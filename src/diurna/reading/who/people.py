@@ -100,7 +100,19 @@ def standing(g: Gathering, first: int) -> Standing:
             break
         start = i
     title = title_ending(g, doc[start:first].text)
+    if title and country is NOT_STATED:
+        country = land_after(g, first)
     return country, g.registry.offices.get(title) or NOT_STATED, title
+
+
+def land_after(g: Gathering, first: int) -> str | Absent:
+    """The country that follows a name: "King Hussein of Jordan"."""
+    doc, after = g.document.doc, first
+    while after < len(doc) and doc[after].pos_ == "PROPN":
+        after += 1
+    mention = g.taken.get(after + 1) if after < len(doc) and doc[after].lower_ == "of" else None
+    land = g.actors[mention.actor] if mention else None
+    return land.country if land is not None and land.type is ActorType.STATE else NOT_STATED
 
 
 def belongs_to(g: Gathering, first: int) -> str | Absent:

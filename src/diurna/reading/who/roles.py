@@ -94,7 +94,7 @@ def country_of(g: Gathering, token: Token) -> str | None:
     for child in [*beside, *after, *(c for t in after for c in t.children)]:
         mention = g.taken.get(child.i)
         draft = g.actors[mention.actor] if mention else None
-        if draft is None:
+        if draft is None or only_beside(child):
             continue
         if draft.type in (ActorType.STATE, ActorType.GROUP, ActorType.ORGANISATION):
             return draft.id
@@ -102,6 +102,13 @@ def country_of(g: Gathering, token: Token) -> str | None:
         if draft.type is ActorType.PERSON and child.dep_ == "poss" and governs:
             return f"state:{draft.country}"
     return None
+
+
+def only_beside(name: Token) -> bool:
+    """Whether a hyphen ties a name to what is not its own: the "Iran" of "an Iran-backed militia", though not of "an Iran-based" one."""
+    tied = name.head
+    hyphen = name.i + 1 < len(name.doc) and name.nbor(1).text == "-"
+    return hyphen and tied.i == name.i + 2 and tied.tag_ in ("VBN", "VBG", "VBD", "JJ") and tied.lower_ not in lexis().belonging
 
 
 def of_what(token: Token) -> list[Token]:
@@ -120,6 +127,8 @@ def of_several(token: Token, of: list[Token]) -> bool:
 def placed(g: Gathering, of: str, key: str, sector: str, kind: ActorType) -> Draft:
     """The actor "forces of Ukraine": one for all its names in every report."""
     holder = g.draft(of)
+    if of.endswith(f"/{key}"):  # "army soldiers" are the army's forces once
+        return holder
     serves = key in SERVANTS or (holder.sector == "IGO" and sector in OF_A_TRADE)
     own = holder.sector if serves and holder.type is not ActorType.STATE else sector
     return Draft(f"{of}/{key.replace(' ', '-')}", f"{holder.name}: {key}", kind, holder.country, own, basis="words")

@@ -18,6 +18,7 @@ class ActorWords(Struct, frozen=True):
     any_one: Words
     asking: Words
     before_another_name: Words
+    belonging: Words
     bodies: Words
     bodies_by_sector: dict[str, tuple[str, ...]]
     """Noun to PLOVER sectors."""
