@@ -86,6 +86,38 @@ def test_the_last_part_of_a_place_is_no_family_name(document: Parse) -> None:
     assert not [a.name for a in who.actors() if a.id.startswith("person:")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Clinton met the envoy on Monday.", "Clinton", "USA"),
+        ("Yesterday Arafat and Rabin signed the accord.", "Arafat", "PSE"),
+        ("Gorbachev met Thatcher.", "Gorbachev", "SUN"),
+    ],
+)
+def test_a_bare_family_name_gives_the_country_of_all_who_are_known_by_it(document: Parse, text: str, words: str, country: str) -> None:
+    start = text.index(words)
+    assert find_actors(document(text)).resolve(start, start + len(words)).country == country
+
+
+def test_two_who_bear_a_name_are_told_apart_by_who_was_in_office(document: Parse) -> None:
+    text = "Bush told reporters that the talks would go on."
+    days = {"1991-02-01": "person:george-hw-bush", "2003-02-01": "person:george-w-bush"}
+    assert {day: find_actors(document(text, day)).resolve(0, 4).actor for day in days} == days
+
+
+@pytest.mark.parametrize("text", ["Envoy Orlov met them.", "Chad's president, Emmerson Ngawo, met them.", "Ambassador Lindqvist met them."])
+def test_a_name_with_a_title_is_a_person_whatever_the_parse_says(document: Parse, text: str) -> None:
+    who = find_actors(document(text))
+    assert [a.type for a in who.actors() if not a.id.startswith("state:")] == ["person"]
+
+
+@pytest.mark.parametrize("text", ["Anna Kowalski spoke with the envoy.", "General Kowalski met the general."])
+def test_nobody_speaks_with_himself(document: Parse, text: str) -> None:
+    who = find_actors(document(text))
+    start = text.index("the ")
+    assert who.resolve(start, len(text) - 1).actor != next(a.id for a in who.actors() if "Kowalski" in a.name)
+
+
 def test_the_opposition_leader_is_a_person_and_not_the_opposition(document: Parse) -> None:
     words = "Zimbabwe's opposition leader Nelson Chamisa"
     found = find_actors(document(f"{words} rejected the result.")).resolve(0, len(words))

@@ -40,7 +40,7 @@ def bearer(g: Gathering, it: Described, people: list[Found]) -> str | None:
     if it.of is None and not definite(it.token):
         return None
     end = bisect_left(people, it.first, key=lambda m: m.first)
-    before = people[max(0, end - FAR) : end]
+    before = [m for m in people[max(0, end - FAR) : end] if not faced(g, m, it.token)]
     fit = {actor: how_well(g, g.actors[actor], it) for actor in {m.actor for m in before}}
     best = max(fit.values(), default=0)
     able = [m for m in before if best and fit[m.actor] == best]
@@ -52,6 +52,13 @@ def bearer(g: Gathering, it: Described, people: list[Found]) -> str | None:
     if it.of is None and here - g.sentence_of[able[-1].first] > NEAR and len({m.actor for m in able}) > 1:
         return None
     return standing_out(g, [m for m in able if g.sentence_of[m.first] == g.sentence_of[able[-1].first]])
+
+
+def faced(g: Gathering, mention: Found, head: Token) -> bool:
+    """Whether somebody does something to the one described in the same clause: who accuses the army is not the army, nor is who
+    speaks with the envoy."""
+    name = g.document.doc[mention.last - 1]
+    return name.dep_ in ("nsubj", "nsubjpass") and head.dep_ in ("dobj", "pobj") and name.head in (head.head, head.head.head)
 
 
 def definite(token: Token) -> bool:

@@ -14,6 +14,8 @@ from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 MINISTRIES = frozenset(("ministry", "ministries"))
+GENERAL = "general"
+"""A title that begins the names of many bodies too."""
 LONGEST = 8
 """Letters that initials have fewer of."""
 
@@ -120,16 +122,24 @@ def behind_a_land(entity: Span) -> Words | None:
 def persons_name(g: Gathering, first: int, last: int) -> bool:
     """Whether two words are a given name and another name: "Tatyana Moskalkova"."""
     names = g.document.doc[first:last]
-    if len(names) != 2 or normal(names[0].text) not in given_names().he | given_names().she:
+    if len(names) != 2 or not (normal(names[0].text) in given_names().he | given_names().she or explains_an_office(g, first)):
         return False
     return all(t.pos_ == "PROPN" and t.is_title and t.lower_ not in lexis().bodies and t.lower_ not in g.registry.nouns for t in names)
 
 
+def explains_an_office(g: Gathering, first: int) -> bool:
+    """Whether a name stands after an office that one holds at a time, and a comma: "Ruritania's president, Anno Brill"."""
+    doc = g.document.doc
+    return first > 1 and doc[first - 1].text == "," and title_ending(g, doc[max(0, first - 4) : first - 1].text) in g.registry.held_alone
+
+
 def titles_somebody(g: Gathering, first: int, last: int) -> bool:
-    """Whether words are a title before a known family name: "Field Marshal Haftar"."""
+    """Whether words are a title before a family name: "Field Marshal Haftar", "Envoy Orlov"."""
     family = normal(g.document.doc[last - 1].text)
-    known = any(n.how == "family" for n in g.registry.names.get(family, ()))
-    return known and bool(title_ending(g, g.document.doc[first : last - 1].text))
+    title = title_ending(g, g.document.doc[first : last - 1].text)
+    if not title or any(n.how == "family" for n in g.registry.names.get(family, ())):
+        return bool(title)
+    return title != GENERAL and family not in lexis().bodies and family not in g.registry.nouns and g.document.doc[last - 1].is_title
 
 
 def names_a_body(g: Gathering, words: str) -> bool:

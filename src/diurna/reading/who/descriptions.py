@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from diurna.reading.who.bearers import from_elsewhere, strange_names
+from diurna.reading.who.bearers import faced, from_elsewhere, strange_names
 from diurna.reading.who.definiteness import definite
 from diurna.reading.who.gathering import Draft, Found, Gathering
 from diurna.reading.who.registry import normal
@@ -45,12 +45,6 @@ def described_before(g: Gathering, head: Token) -> str | None:
 def rebels_as_army(g: Gathering, mention: Found, head: Token) -> bool:
     """A rebel group may have "Army" in its name; who writes "the army" means the state's."""
     return head.lower_ == "army" and g.actors[mention.actor].sector == "REB"
-
-
-def faced(g: Gathering, mention: Found, head: Token) -> bool:
-    """Whether a body does something to the one described in the same clause: who accuses the army is not the army."""
-    name = g.document.doc[mention.last - 1]
-    return name.dep_ in ("nsubj", "nsubjpass") and head.dep_ in ("dobj", "pobj") and name.head in (head.head, head.head.head)
 
 
 def modifiers(head: Token) -> list[Token]:
@@ -152,7 +146,7 @@ def person_before(g: Gathering, head: Token) -> str | None:
     if not subjects or len({m.actor for m in people}) > 2 or has_company(g, subjects[-1], people):
         return None
     chosen = g.actors[subjects[-1].actor]
-    if from_elsewhere(strange_names(g, head), chosen):
+    if from_elsewhere(strange_names(g, head), chosen) or faced(g, subjects[-1], head):
         return None
     return chosen.id if not chosen.titles or any(head.lower_ in t for t in chosen.titles) else None
 

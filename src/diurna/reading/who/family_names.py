@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.gender import given_names
-from diurna.reading.who.misspellings import SHORTEST, all_but, holders_all_but
+from diurna.reading.who.misspellings import SHORTEST, Standing, all_but, holders_all_but
 from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
-from diurna.reading.who.people import belongs_to, of_country, person, standing
+from diurna.reading.who.people import belongs_to, country_of_office, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
@@ -51,7 +51,7 @@ def family_names(g: Gathering) -> None:
         if actor := actor or misspelt(g, token, word, here):
             draft = g.draft(actor)
         elif lone_person(g, token) and (titled(g, token) or not a_place(token, stood_in)):
-            draft = person("person:" + identity(g.document.report.id, word), token.text, word, standing(g, token.i))
+            draft = person("person:" + identity(g.document.report.id, word), token.text, word, stands(g, token, word))
         else:
             continue
         g.add(token.i, token.i + 1, draft, "name")
@@ -115,11 +115,20 @@ def first_name(g: Gathering, token: Token, named_so: Collection[str]) -> str | N
 
 def lone_person(g: Gathering, token: Token) -> bool:
     """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
-    if token.pos_ != "PROPN" or token.ent_type_ != "PERSON" or normal(token.text) in g.registry.title_words:
+    several = not token.ent_type_ and len(bearers_known(g, normal(token.text))) > 1
+    named = token.ent_type_ == "PERSON" or several or after_a_title(g, token)
+    if token.pos_ != "PROPN" or not named or normal(token.text) in g.registry.title_words:
         return False
     if token.dep_ == "compound" and token.head.pos_ == "NOUN":
         return False  # "the Orla bridge"
     return titled(g, token) or not beside_a_name(token)
+
+
+def after_a_title(g: Gathering, token: Token) -> bool:
+    """Whether what the parse takes for a body, or for nothing, is a title and a name: "Envoy Orlov"."""
+    misread = not token.ent_type_ or (token.ent_type_ == "ORG" and token.ent_iob_ == "I")
+    title = standing(g, token.i)[2] if misread and token.is_title else ""
+    return title not in ("", "general") and not {token.lower_} & {*lexis().bodies, *g.registry.nouns}
 
 
 def beside_a_name(token: Token) -> bool:
@@ -141,8 +150,8 @@ def places_stood_in(g: Gathering) -> set[str]:
 
 
 def a_place(token: Token, stood_in: set[str]) -> bool:
-    """Whether a lone word that the parse takes for a person is a place: the gazetteer or the report says so, and it says nothing itself."""
-    speaks = token.dep_ == "nsubj" and token.head.lemma_ in lexis().saying
+    """Whether a lone word that may be a person is a place: the gazetteer or the report says so, and it does nothing that a person does."""
+    speaks = token.dep_ == "nsubj" and (token.head.lemma_ in lexis().saying or token.ent_type_ == "PERSON")
     return token.lower_ in stood_in or (not speaks and known_place(token.text))
 
 
@@ -162,7 +171,8 @@ def vouched(g: Gathering, token: Token, word: str) -> str | None:
         return None
     people = [p for p in of_country(g, people, belongs_to(g, token.i)) if not is_another(g, word, p)]
     if g.day:
-        people = [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
+        in_office = [p for p in people if any(t.covers(g.day) for t in g.registry.people[p].tenures)]
+        people = in_office or [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
     if len(people) > 1:
         people = [p for p in people if any(held_as(t, country, title) for t in g.registry.people[p].tenures)]
     return people[0] if len(set(people)) == 1 else None
@@ -188,6 +198,22 @@ def first_names(g: Gathering) -> dict[str, set[str]]:
             if mention is None or g.actors[mention.actor].type is not ActorType.PERSON:
                 out.setdefault(normal(token.text), set()).add(normal(before.text))
     return out
+
+
+def stands(g: Gathering, token: Token, word: str) -> Standing:
+    """What the words beside a bare family name give; without a country that of all who are known by the name: a "Bush" is American."""
+    country, sector, title = standing(g, token.i)
+    if country is NOT_STATED and word not in lexis().common_family_names:
+        known = bearers_known(g, word)
+        lands = {country_of_office(g, t.of) for p in known for t in g.registry.people[p].tenures if not g.day or near(t, g.day)}
+        if len(lands) == 1 and len(known) > 1:
+            country = lands.pop()
+    return country, sector, title
+
+
+def bearers_known(g: Gathering, word: str) -> set[str]:
+    """The people of the registry who have a family name."""
+    return {n.target for n in g.registry.names.get(word, ()) if n.how == "family"}
 
 
 def held_as(tenure: Tenure, country: str | Absent, title: str) -> bool:
