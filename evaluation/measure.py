@@ -178,8 +178,7 @@ def in_passages(asked: Configuration) -> Figures:
 
 
 def in_traps(asked: Configuration) -> Figures:
-    """Passages of eight other hands, rich in idioms, in modalities and in what looks like an act and is none: four files of nine; the
-    other five are looked into where rules are made."""
+    """Passages of four other hands, rich in idioms, in modalities and in what looks like an act and is none."""
     return acts_in("traps", passages(s for name in TRAPS for s in read(HERE / "acts" / f"{name}.jsonl")), asked)
 
 

@@ -9,7 +9,7 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), *(str(Path(__file__).parent.parent / f) for f in ("src", "evaluation"))]
@@ -24,8 +24,6 @@ from polnear import Window, articles, passages, windows
 from sentences import Pack, Sentence, cameo_class, cameo_ner, ours, packs, plv
 from statements import BATCH, LENGTH, Averaged, load_tokenizer, optimizer_of, statement_loss, weights_folder
 
-ACTS = 0.25
-"""Weight of the acts' loss beside the statements'."""
 OURS = 3
 """How often our own passages of statements are met while PolNeAR is met once."""
 
@@ -38,8 +36,12 @@ def endless_statements(data: Path, marked: Path, tokenizer: Tokenizer, rng: rand
         yield from (cuts[i : i + BATCH] for i in range(0, len(cuts) - BATCH + 1, BATCH))
 
 
-def endless_acts(sentences: list[Sentence], tokenizer: Tokenizer, rng: random.Random) -> Iterator[list[Pack]]:
+def endless_acts(marked: Callable[[], list[Sentence]], tokenizer: Tokenizer, rng: random.Random) -> Iterator[list[Pack]]:
+    """Batches of windows of much the same length, pass after pass. The files are read anew for each pass: what is marked while
+    training goes on is learned from as well."""
     while True:
+        sentences = marked()
+        print(len(sentences), "sentences with acts", flush=True)
         cuts = packs(tokenizer, sentences, LENGTH, rng)
         cuts.sort(key=lambda p: len(p.pieces.ids))
         groups = [cuts[i : i + BATCH] for i in range(0, len(cuts), BATCH)]
@@ -59,14 +61,14 @@ def pack_batch(group: list[Pack]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     return pieces, features, mask
 
 
-def sentences_of(data: Path, marked: Path, times: int) -> list[Sentence]:
-    """All sentences with acts; those of PLV so many times, since they are few."""
+def sentences_of(data: Path, marked: Path, times: int, ner: int) -> list[Sentence]:
+    """All sentences with acts; those of PLV and of cameo_ner so many times, since they are few."""
     acts = data / "acts"
     found = [
         s
         for s in (
             *times * plv(acts / "plv_train.tsv"),
-            *cameo_ner(acts / "cameo_ner_train.txt"),
+            *ner * cameo_ner(acts / "cameo_ner_train.txt"),
             *cameo_class(acts / "cameo_class_train.tsv"),
         )
         if not held_out(s.text)
@@ -74,13 +76,13 @@ def sentences_of(data: Path, marked: Path, times: int) -> list[Sentence]:
     return [*found, *ours(marked / "acts")]
 
 
-def acts_step(reader: Reader, group: list[Pack]) -> float:
+def acts_step(reader: Reader, group: list[Pack], weight: float) -> float:
     """Gradients of a batch of sentences with acts; its loss, for the eye."""
     pieces, features, mask = pack_batch(group)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = reader.encode(pieces, features, mask)
     loss = acts_loss(reader.acts, hidden.float(), group)
-    (ACTS * loss).backward()
+    (weight * loss).backward()
     return float(loss.item())
 
 
@@ -104,21 +106,22 @@ def main() -> None:
     ap.add_argument("--every", type=int, default=1, help="statements at every n-th step")
     ap.add_argument("--acts-every", type=int, default=1, help="acts at every n-th step")
     ap.add_argument("--plv", type=int, default=1, help="how often PLV is met while the other sentences are met once")
+    ap.add_argument("--ner", type=int, default=1, help="how often cameo_ner is met, likewise")
+    ap.add_argument("--acts-weight", type=float, default=0.25, help="weight of the acts' loss beside the statements'")
+    ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--until", type=float, default=0.0, help="the learning rate falls to this share of --rate")
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(7)
-    rng = random.Random(7)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
     tokenizer = load_tokenizer()
     reader = Reader(AutoModel.from_pretrained(weights_folder(), attn_implementation="sdpa"))
     begin_with(reader, torch.load(args.start, weights_only=True))
     reader.body.embeddings.word_embeddings.weight.requires_grad_(False)
     averaged, optimizer = Averaged(reader, 0.995), optimizer_of(reader, args.rate, 1e-3)
     rates = [g["lr"] for g in optimizer.param_groups]
-    marked = sentences_of(args.data, args.marked, args.plv)
-    print(len(marked), "sentences with acts", flush=True)
     told = endless_statements(args.data, args.marked / "statements", tokenizer, rng)
-    done = endless_acts(marked, tokenizer, rng)
+    done = endless_acts(lambda: sentences_of(args.data, args.marked, args.plv, args.ner), tokenizer, rng)
     args.out.mkdir(parents=True, exist_ok=True)
     begun = time.time()
     for step in range(args.steps):
@@ -128,7 +131,7 @@ def main() -> None:
         reader.train()
         optimizer.zero_grad()
         if step % args.acts_every == 0:
-            told_acts = acts_step(reader, next(done))
+            told_acts = acts_step(reader, next(done), args.acts_weight)
         if step % args.every == 0:
             statement_loss(reader, next(told)).backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
