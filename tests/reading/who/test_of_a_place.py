@@ -66,6 +66,11 @@ def test_the_bank_of_the_west_bank_is_no_bank(document: Parse) -> None:
     assert (found.country, isinstance(found.sector, Absent)) == ("PSE", True)
 
 
+def test_the_west_bank_itself_is_no_bank(document: Parse) -> None:
+    found = party(document, "the West Bank", "Israel sealed off the West Bank after a bombing in Jerusalem.")
+    assert (found.country, isinstance(found.sector, Absent)) == ("PSE", True)
+
+
 def test_aid_workers_of_the_united_nations_are_its_own(document: Parse) -> None:
     assert party(document, "UN humanitarian workers", "Sudan let UN humanitarian workers into Darfur.").sector == "IGO"
 

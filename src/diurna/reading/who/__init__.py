@@ -18,13 +18,11 @@ from diurna.reading.who.gathering import Draft, Found, Gathering, span_of
 from diurna.reading.who.mentions import gather
 from diurna.reading.who.of_a_place import country_of_place, only_there
 from diurna.reading.who.registry import RegistryFault, normal, registry
-from diurna.reading.who.roles import OF_A_TRADE, only_beside, title_at
+from diurna.reading.who.roles import OF_A_TRADE, PLACES, only_beside, title_at
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, UNNAMED, Absent, Actor, ActorType, Mention, Party, Span
 
 __all__ = ["FIRST", "PRONOUNS", "RegistryFault", "Resolved", "Who", "check_tables", "find_actors"]
-
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -134,7 +132,7 @@ class Who:
 
     def _sector_of(self, head: Token, near: Draft | None) -> str | Absent:
         """By the noun's row or office; else that of a body named beside it. A state's people are not its government."""
-        row = self.gathering.registry.nouns.get(normal(head.text))
+        row = None if head.ent_type_ in PLACES else self.gathering.registry.nouns.get(normal(head.text))
         if row:
             return near.sector if near and near.sector == "IGO" and row[1] in OF_A_TRADE else row[1] or NOT_STATED
         title, _ = title_at(self.gathering, head)
