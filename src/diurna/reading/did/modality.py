@@ -20,7 +20,6 @@ REQUIRED = frozenset(["should", "must", "ought"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor"])
 CONDITIONS = frozenset(("if", "unless", "should", "until", "provided", "providing", "were", "once", "only"))
 """Words without any of which in its sentence a reported "would" is no more than a "will"."""
-NOBODY = frozenset(("none", "nobody", "neither", "nothing"))
 PLEDGES = frozenset(("threaten", "promise", "offer", "warn"))
 """Acts done by saying what one will do: "we will strike" threatens now."""
 
@@ -128,7 +127,7 @@ def by_nobody(verb: Token) -> bool:
     if subject is None:
         return False
     before = {c.lower_ for c in subject.children if c.i < subject.i}
-    return subject.lower_ in NOBODY or bool(before & {"no", "neither"}) or (subject.lower_ == "one" and "not" in before)
+    return subject.lower_ in lexis().nobody or bool(before & {"no", "neither"}) or (subject.lower_ == "one" and "not" in before)
 
 
 def required(verb: Token) -> bool:

@@ -17,8 +17,6 @@ from diurna.words import Span
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 NAMED = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 
-NOBODY = frozenset(("no one", "no-one", "nobody", "none"))
-
 WHOLE, PARTED = "rule: parties as whole phrases", "rule: a coordination is several parties"
 
 
@@ -106,7 +104,7 @@ def names_somebody(document: Document, span: Span) -> bool:
     """Whether a span can name a party at all: a noun, a name, a pronoun, an adjective of a name ("Turkish-brokered") or one that stands
     for people ("the wounded"); not where and when a report was filed."""
     tokens = document.tokens(*span)
-    if dateline(document, span) or tokens.text.lower() in NOBODY:
+    if dateline(document, span) or tokens.text.lower().replace(" ", "-") in lexis().nobody:
         return False
     if any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in tokens):
         return True

@@ -9,9 +9,8 @@ from diurna.reading.did.word_lists import lexis
 
 LEFT_UNDONE = frozenset(("short of", "instead of", "far from", "rather than", "sooner than"))
 """Two words before a verb that nobody then does; "without" is one."""
-ALMOST = frozenset(("nearly", "almost", "all but"))
+ALL_BUT = "all but"
 ASSERTING = ("no time in", "tires of", "tire of", "tired of")
-NEAR = frozenset(("close", "near", "within", "inches"))
 BETWEEN = frozenset(("ADV", "PUNCT", "PART"))
 FARTHEST = 4
 """Words upward in which "came within a vote of" may stand."""
@@ -29,15 +28,19 @@ def undone(token: Token) -> bool:
 def left_undone(verb: Token) -> bool:
     """ "Stopped short of accusing them", "rather than accuse them", "without, so far, accusing them"; and "all but struck it"."""
     first, at = verb.sent.start, verb.i
-    while at > max(first, verb.i - FARTHEST) and verb.doc[at - 1].pos_ in BETWEEN and verb.doc[at - 1].lower_ not in ALMOST | {"but"}:
+    while at > max(first, verb.i - FARTHEST) and verb.doc[at - 1].pos_ in BETWEEN and not almost(verb.doc[at - 1].lower_):
         at -= 1
     before = [t.lower_ for t in verb.doc[max(first, at - 3) : at]]
     last, pair = before[-1] if before else "", " ".join(before[-2:])
     if verb.tag_ in ("VBD", "VBN", "VBP", "VBZ"):
-        return last in ALMOST or pair in ALMOST
+        return last in lexis().almost or pair == ALL_BUT
     words = 1 if last == "without" else 2
     denied = before[:-words][-1:] in (["not"], ["nothing"], ["n't"], ["little"])
     return verb.tag_ in ("VB", "VBG") and not denied and (last == "without" or pair in LEFT_UNDONE)
+
+
+def almost(word: str) -> bool:
+    return word in lexis().almost or word == ALL_BUT.split()[-1]
 
 
 def no_longer(verb: Token) -> bool:
@@ -58,7 +61,7 @@ def came_close(verb: Token) -> bool:
     for _ in range(FARTHEST):
         at = at.head
         if at.lemma_ == "come" and at.tag_ in ("VBD", "VBN"):
-            near = any(t.lower_ in NEAR for t in verb.doc[at.i : at.i + 3])
+            near = any(t.lower_ in lexis().near for t in verb.doc[at.i : at.i + 3])
             return near and not negated(at) and not any(t.ent_type_ in TIMES for t in verb.doc[at.i : verb.i])
     return False
 

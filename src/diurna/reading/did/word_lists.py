@@ -17,6 +17,7 @@ class ActWords(Struct, frozen=True):
     accords: Words
     ahead: Words
     ahead_as_written: Words
+    almost: Words
     anybody: Words
     apologising: Words
     asked: Words
@@ -40,7 +41,9 @@ class ActWords(Struct, frozen=True):
     land: Words
     leaving: Words
     naming: Words
+    near: Words
     negating: Words
+    nobody: Words
     offering: Words
     offers: Words
     officers_do: Words
