@@ -18,6 +18,7 @@ from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 UNMISTAKABLE = 6
 """Letters from which a registered family name at the head of a sentence is taken for one."""
+PLACE_NAMES = frozenset(("GPE", "LOC", "FAC"))
 CAREER = 3
 """Years before and after a tenure in which a bare family name may still mean its holder."""
 
@@ -60,8 +61,11 @@ def family_names(g: Gathering) -> None:
 
 
 def part_of_a_place(token: Token) -> bool:
-    """Whether a word only ends the name of a place of several words: the "Dar" of Bahir Dar is no family name."""
-    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.ent_iob_ == "I" and token.nbor(-1).pos_ == "PROPN"
+    """Whether a word is but one of the name of a place of several words: the "Dar" of Bahir Dar, the "Cook" of the Cook Islands."""
+    doc = token.doc
+    before = [doc[token.i - 1]] if token.i and token.ent_iob_ == "I" else []
+    after = [doc[token.i + 1]] if token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I" else []
+    return token.ent_type_ in PLACE_NAMES and any(t.pos_ == "PROPN" for t in before + after)
 
 
 def name_begun(g: Gathering, token: Token) -> Found | None:

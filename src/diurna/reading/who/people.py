@@ -7,7 +7,9 @@ from functools import partial
 
 from spacy.tokens import Span, Token
 
+from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Draft, Gathering
+from diurna.reading.who.gender import given_names
 from diurna.reading.who.misspellings import Standing, holder_all_but
 from diurna.reading.who.registry import normal
 from diurna.reading.who.roles import country_of, title_at
@@ -22,7 +24,7 @@ def people_named(g: Gathering) -> None:
         if last - first < 1 or not g.free(first, last):
             continue
         words = g.document.doc[first:last].text
-        if len(words.split()) < 2 or not looks_like_a_name(words) or names_a_people(g, words):
+        if len(words.split()) < 2 or not looks_like_a_name(words) or names_a_people(g, words) or names_a_place(g, first, last):
             continue
         g.add(first, last, new_person(g, first, last), "name")
 
@@ -59,6 +61,13 @@ def names_a_people(g: Gathering, words: str) -> bool:
     """Whether the parse takes a people for a person: "Algerian Berbers"."""
     first = words.split()[0]
     return words.endswith("s") and any(n.how == "adjective" for n in g.registry.names.get(normal(first), ()))
+
+
+def names_a_place(g: Gathering, first: int, last: int) -> bool:
+    """Whether the parse takes a place for a person: "Banda Aceh", with no title or given name."""
+    words = g.document.doc[first:last].text
+    given = normal(words).split()[0] in given_names().he | given_names().she
+    return known_place(words) and not given and not standing(g, first)[2]
 
 
 def person(slug: str, words: str, family: str, said: Standing) -> Draft:
