@@ -77,7 +77,15 @@ def own_hops(document: Document, who: Who, attribution: Attribution, source: Sou
 def hop_of(document: Document, who: Who, actor: str | Absent, span: Span) -> Hop:
     """Whoever some words name as a hop: an agency when it is one of the media, else a speaker."""
     role = HopRole.AGENCY if hands_on(who, actor) else HopRole.SPEAKER
-    return Hop(who.named(actor) or who.resolve(*span).name.strip(", "), role, actor, document.quote(*span))
+    return Hop(who.named(actor) or who.resolve(*without_clause(document, span)).name.strip(", "), role, actor, document.quote(*span))
+
+
+def without_clause(document: Document, span: Span) -> Span:
+    """The words of a source up to what a clause says about it: "videos", of "videos which the agency could not verify"."""
+    tokens = document.tokens(*span)
+    clauses = [c.left_edge.idx for c in tokens.root.children if c.dep_ == "relcl"] if len(tokens) else []
+    end = min((at for at in clauses if at > span[0]), default=span[1])
+    return span[0], min(span[1], end)
 
 
 def hands_on(who: Who, actor: str | Absent) -> bool:

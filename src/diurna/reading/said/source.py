@@ -165,7 +165,7 @@ def with_source(document: Document, attribution: Attribution) -> Attribution:
         return replace(attribution, source=(doer,))
     if attribution.source and gives_an_account(document, attribution.source[0]):
         attribution = replace(attribution, source=())
-    if attribution.source and speaks_never(document, attribution.source[0]):
+    if attribution.source and (speaks_never(document, attribution.source[0]) or tells_of_a_noun(document, attribution.source[0])):
         attribution = replace(attribution, source=())
     if attribution.source and not from_afar(document, attribution):
         named = replace(attribution, source=with_its_name(document, attribution))
@@ -181,6 +181,13 @@ def speaks_never(document: Document, span: Span) -> bool:
     """Whether a source is a time or a turn: "this month", "in its turn"."""
     tokens = document.tokens(*span)
     return bool(len(tokens)) and tokens.root.lemma_.lower() in lexis().no_speakers
+
+
+def tells_of_a_noun(document: Document, span: Span) -> bool:
+    """Whether a source is a clause about what stands before it: of "videos which [the agency could not verify] appeared to show"."""
+    tokens = document.tokens(*span)
+    verb = tokens.root if len(tokens) else None
+    return verb is not None and verb.dep_ == "relcl" and verb.pos_ in ("VERB", "AUX") and not span[0] <= verb.head.idx < span[1]
 
 
 def spoken_to(document: Document, attribution: Attribution) -> bool:
