@@ -103,3 +103,24 @@ def test_a_piece_goes_to_the_speaker_whom_its_own_sentence_names(document: Docum
 )
 def test_what_is_whole_is_left_as_it_is(document: Documents, text: str, found: tuple[str, str, str]) -> None:
     assert told(document, text, found) == [(found[0], found[1], [found[2]])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "content"),
+    [
+        (
+            "The road is mined, according to the mayor. The envoy promised to wait.",
+            ("the mayor", "according to", "The envoy promised to wait"),
+            "The road is mined",
+        ),
+        (
+            "The envoy promised to wait, an official said on condition of not being named.",
+            ("an official", "said on condition of", "not being named"),
+            "The envoy promised to wait",
+        ),
+    ],
+)
+def test_what_stands_before_its_source_is_told_and_not_what_follows(
+    document: Documents, text: str, found: tuple[str, str, str], content: str
+) -> None:
+    assert told(document, text, found) == [(*found[:2], [content])]

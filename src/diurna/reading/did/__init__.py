@@ -13,7 +13,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from diurna.reading.did import learned, lexicon
-from diurna.reading.did.blame import blames
+from diurna.reading.did.blame import blames, breaches
 from diurna.reading.did.borrowing import WRONGS, possessor
 from diurna.reading.did.clause import evidence_of, holds, in_complement, matter_of, trigger_token
 from diurna.reading.did.completing import completed
@@ -67,8 +67,10 @@ def told(document: Document, encoded: Encoded | None) -> Iterator[list[Told]]:
 
 
 def with_blame(asked: Question, sentence: Sentence, found: list[Told]) -> list[Told]:
-    """The acts of a sentence, and the blame that a claimed wrong lays, or a cause where nothing else in the sentence accuses."""
+    """The acts of a sentence, and the blame that a claimed wrong or breach lays, or a cause where nothing else in the sentence accuses."""
     found = [*found, *accusations(asked, found)]
+    told_on = {t.i for _, t in found}
+    found += [(p, t) for p, t in breaches(asked.said, sentence) if t.i not in told_on and not of_himself(asked, p)]
     if any(p.kind == "accuse" for p, _ in found):
         return found
     return [*found, *((p, t) for p, t in blames(asked.said, sentence) if not of_himself(asked, p))]

@@ -15,6 +15,7 @@ from diurna.words import Span
 
 UNMEASURED = 0.5
 """Confidence of what this rule finds. Too few of them stand in marked reports to say better."""
+CAUSED = "rule: who names the cause of a trouble blames whose it is"
 DEPTH = 3
 """Nouns from the cause inward in which to look for whose it is: "the refusal of the government of Norland"."""
 
@@ -34,8 +35,28 @@ def blames(said: Sayings, sentence: Sentence) -> list[Told]:
     return out
 
 
-def accusation(token: Token, who: Span, whom: tuple[Span, ...]) -> Proposal:
-    why = ("rule: who names the cause of a trouble blames whose it is",)
+def breaches(said: Sayings, sentence: Sentence) -> list[Told]:
+    """The accusations that a sentence makes by calling an accord broken and saying by whom: "The regime's open sabotage of the accord"."""
+    out: list[Told] = []
+    for token in sentence:
+        breaker = possessor(token) if token.lemma_.lower() in lexis().breaches else None
+        told_by = innermost(said, (token.idx, token.idx + len(token))) if breaker is not None and breaks_a_paper(token) else None
+        if breaker is None or told_by is None or not told_by.source.spans:
+            continue
+        who, whom = told_by.source.spans[0], phrase(breaker)
+        if not (who[0] < whom[1] and whom[0] < who[1]):
+            out.append((accusation(token, who, (whom,), "rule: who calls an accord broken blames whose breach it is"), token))
+    return out
+
+
+def breaks_a_paper(breach: Token) -> bool:
+    """Whether a breach is of a resolution, a treaty or the like."""
+    broken = [p for c in breach.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return any(t.lemma_.lower() in lexis().papers for p in broken for t in (p, *p.children))
+
+
+def accusation(token: Token, who: Span, whom: tuple[Span, ...], rule: str = CAUSED) -> Proposal:
+    why = (rule,)
     return Proposal((token.idx, token.idx + len(token)), "accuse", "done", (who,), whom, confidence=UNMEASURED, why=why)
 
 

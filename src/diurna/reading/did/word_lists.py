@@ -21,6 +21,7 @@ class ActWords(Struct, frozen=True):
     anybody: Words
     apologising: Words
     asked: Words
+    breaches: Words
     calling: Words
     carried_out: Words
     causing: Words

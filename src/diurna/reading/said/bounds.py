@@ -32,12 +32,12 @@ DATELINE = re.compile(r":\s|[\u2013-\u2015]|\s-+\s|^\W*\(")
 
 def bounded(document: Document, found: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
     """The statements found, with contents that keep to their own sentence and clause."""
-    found = to_their_aside(document, found)
+    found = [to_its_own_sentence(document, one, ruled) for one in to_their_aside(document, found)]
     said = ruled_cues(document, ruled)
     found = [part for one in found for part in parted(document, one, said)]
     taken = Placed((span, one) for one in found for span in (*one.source, *one.cue, *one.content))
     by_cue = Placed((one.cue[0], one) for one in ruled if one.source)
-    found = [from_its_beginning(document, one, by_cue, taken) for one in found]
+    found = [to_its_end(document, from_its_beginning(document, one, by_cue, taken), by_cue, taken) for one in found]
     found = [with_complement(document, other_half(document, one, taken), taken) for one in found]
     return [without_adjuncts(document, one) for one in found]
 
@@ -67,6 +67,17 @@ def to_their_aside(document: Document, found: list[Attribution]) -> list[Attribu
                 out[n] = replace(out[n], content=tuple(s for s in out[n].content if s != span))
                 out[other] = replace(out[other], content=tuple(sorted((*out[other].content, span))))
     return out
+
+
+def to_its_own_sentence(document: Document, one: Attribution, ruled: list[Attribution]) -> Attribution:
+    """What stands before "according to" at a sentence's end, where the tagger took what begins the next; and before "said on condition of
+    not being named", where it took that."""
+    start, end = one.cue[0]
+    words = document.report.text[start:end].lower()
+    astray = words.startswith("according") and all(strange(document, one.cue[0], c) for c in one.content)
+    if not astray and not words.endswith("on condition of"):
+        return one
+    return next((replace(one, content=own.content) for own in ruled if own.cue[0][0] == start and own.content[0][1] <= start), one)
 
 
 def strange(document: Document, first: Span, second: Span) -> bool:
@@ -161,6 +172,20 @@ def from_its_beginning(document: Document, one: Attribution, ruled: Placed[Attri
             continue
         if begun(document.tokens(start, end).root, first[0]):
             return replace(one, content=((start, first[1]),))
+    return one
+
+
+def to_its_end(document: Document, one: Attribution, ruled: Placed[Attribution], taken: Placed[Attribution]) -> Attribution:
+    """A content before its aside of which only the subject was taken, to where the clause ends: "Raiders [stormed the gate], he said"."""
+    first = one.content[0]
+    tokens = document.tokens(*first)
+    if len(one.content) > 1 or first[1] > one.cue[0][0] or not len(tokens) or tokens.root.dep_ not in SUBJECTS:
+        return one
+    for _, other in ruled.over(*one.cue[0]):
+        start, end = other.content[0]
+        whole = abs(start - first[0]) <= 1 and first[1] < end <= one.cue[0][0] and plain(document, (start, end))
+        if whole and tokens.root.head.idx < end and not any(held is not one for _, held in taken.over(first[1] + 1, end)):
+            return replace(one, content=((first[0], end),))
     return one
 
 

@@ -235,7 +235,7 @@ def subject(document: Document, attribution: Attribution) -> Span | None:
         verb = next((t for t in document.tokens(start, end) if t.pos_ == "VERB"), None)
         if verb is None or any(c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and not by_account(c)) for c in verb.children):
             continue
-        found = speaking(verb)
+        found = turned_round(verb) or speaking(verb)
         if found is None or found.lower_ in EXPLETIVE or found == addressed(verb):
             continue
         span = phrase(found)
@@ -260,6 +260,13 @@ def speaking(verb: Token) -> Token | None:
             return None
         found = higher
     return found
+
+
+def turned_round(verb: Token) -> Token | None:
+    """Who speaks in a rough translation that sets the speaker behind the verb: "“…,” told Ilves to journalists"."""
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not any(c.dep_ in ("prep", "dative") and c.lower_ == "to" for c in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.text[0].isupper() and c.i <= verb.i + 2), None)
 
 
 def main_verb(verb: Token) -> Token:

@@ -113,11 +113,11 @@ def spoken(text: str, line: re.Match[str], end: int) -> tuple[Span, ...]:
 
 
 def within_turn(attribution: Attribution, told: list[Turn]) -> bool:
-    """Whether a statement lies inside one turn and is less than all of it."""
+    """Whether a statement lies inside one turn and is less than all of it, or outside all, and not on the word of a label."""
     first, last = attribution.content[0][0], attribution.content[-1][1]
     at = bisect_right(told, first, key=lambda t: t.content[0][0]) - 1  # turns stand in text order, none in another
     if at < 0 or first >= told[at].content[-1][1]:
-        return True
+        return not any(turn.source[0] <= s < turn.source[1] for turn in told for s, _ in attribution.source)
     turn = told[at]
     start, end = turn.content[0][0], turn.content[-1][1]
     sources_inside = all(start <= s < end for s, _ in attribution.source)
