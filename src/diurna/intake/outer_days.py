@@ -22,7 +22,7 @@ _LONG = 60
 _MOST_LINES, _MOST_CHARACTERS = 400, 2000
 """Lines that are asked for a later day, and characters of each of them."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_BEFORE = re.compile(r"[,(|]\s*$")
+_BEFORE = re.compile(r"(?:[,(|]|\s[-–—])\s*$")
 
 
 def opening_dateline(lines: Sequence[Line]) -> Dateline | None:

@@ -98,8 +98,8 @@ def _dated(line: Line, printed: Printed, text: str) -> Published:
 def _nothing_else(words: str, found: Sequence[Printed]) -> bool:
     for printed in reversed(found):
         words = words[: printed.start] + " | " + words[printed.end :]
-    parts = [part.strip(" ,.") for part in _SEPARATOR.split(words)]
-    return all(_beside_a_date(part) for part in parts if part)
+    parts = [part.strip(" ,.-–—") for part in _SEPARATOR.split(words)]
+    return all(_beside_a_date(part) or all(map(_beside_a_date, part.split(", "))) for part in parts if part)
 
 
 def _beside_a_date(part: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from diurna.reading.did.blame import blames
+from diurna.reading.did.blame import blames, breaches
+from diurna.reading.did.proposal import Told
 from diurna.reading.did.word import Sayings
 from diurna.reading.document import Document
 from diurna.words import Form, Source, Statement
@@ -14,14 +15,14 @@ from diurna.words import Form, Source, Statement
 Parse = Callable[..., Document]
 
 
-def blamed(document: Document, source: str = "Chad") -> list[list[str]]:
+def blamed(document: Document, source: str = "Chad", by: Callable[..., list[Told]] = blames) -> list[list[str]]:
     """Whom the sentence blames, where all of it but its source is that source's statement."""
     text = document.report.text
     start = text.index(source)
     spans = ((start, start + len(source)),)
     statement = Statement(id="s", report="r", form=Form.INDIRECT, source=Source(spans), cue=(), content=((spans[0][1], len(text)),))
     sentence = next(document.sentences())
-    return [[text[a:b] for a, b in p.recipients] for p, _ in blames(Sayings.of((statement,)), sentence)]
+    return [[text[a:b] for a, b in p.recipients] for p, _ in by(Sayings.of((statement,)), sentence)]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,15 @@ def test_the_cause_of_a_trouble_is_blamed(document: Parse, text: str, whom: list
 )
 def test_nobody_is_blamed(document: Parse, text: str) -> None:
     assert blamed(document(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("Chad spoke of Libya's open sabotage of the treaty.", [["Libya"]], id="whose breach it is"),
+        pytest.param("Chad spoke of the violation of the treaty.", [], id="nobody's"),
+        pytest.param("Chad spoke of Libya's violation of its airspace.", [], id="no accord"),
+    ],
+)
+def test_who_calls_an_accord_broken_blames_whose_breach_it_is(document: Parse, text: str, whom: list[list[str]]) -> None:
+    assert blamed(document(text), by=breaches) == whom

@@ -36,6 +36,7 @@ __all__ = ["read_acts"]
 
 HELD_AGAINST = frozenset("assault violate coerce expel aid reject withdraw mobilize sanction".split())
 """Kinds of act that one is accused of; the heads alone may call such an act alleged."""
+FINITE = frozenset(("VBP", "VBZ", "VBD"))
 SPOKEN = frozenset(("accuse", "demand", "appeal", "warn", "threaten"))
 
 
@@ -100,7 +101,10 @@ def nested(asked: Question, found: list[Told]) -> list[Act]:
 
 
 def goes_on(token: Token) -> bool:
-    """Whether a word is the sentence's next verb that the parse took for a noun: "condemns the raid and [demands] that Chad leave"."""
+    """Whether a word is the sentence's next verb, that the parse took for a noun or hung on one that is not finite: "condemns the raid and
+    [demands] that Chad leave", "they deny firing it and [accuse] Chad"."""
+    if token.dep_ == "conj" and token.tag_ in {"VBG": FINITE | {"VB"}, "VB": FINITE - {"VBP"}}.get(token.head.tag_, ()):
+        return True
     if token.tag_ != "NNS" or token.dep_ != "conj" or not 0 < token.i < len(token.doc) - 1:
         return False
     return bool(token.nbor(-1).lower_ == "and" and token.nbor(1).lower_ == "that")

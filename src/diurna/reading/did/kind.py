@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from diurna.reading.did.proposal import Proposal
 from diurna.reading.did.word_lists import lexis
+from diurna.reading.grammar import SUBJECTS
 
 CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
 REVENGE_AS = frozenset(("xcomp", "dobj", "ccomp", "parataxis"))
@@ -67,10 +68,19 @@ def taken_by_gunmen(verb: Token) -> bool:
 
 
 def sentenced(verb: Token) -> bool:
-    """ "Jailed her for six years": a court's sentence, and no arrest; "condemned to ten years" likewise."""
+    """ "Jailed her for six years": a court's sentence, and no arrest; "condemned to ten years", "a tribunal condemned" likewise."""
+    if verb.lemma_ == "condemn" and any(c.dep_ in SUBJECTS and c.lemma_.lower() in lexis().courts for c in verb.children):
+        return True
     by = {"jail": "for", "imprison": "for", "condemn": "to"}.get(verb.lemma_)
     spans = [c for link in verb.children if link.lower_ == by for c in link.children]
     return any(c.lemma_.lower() in lexis().terms for c in spans)
+
+
+def spoken_into(verb: Token) -> bool:
+    """ "Spoke on state television", "spoke to reporters": to nobody in particular, and no talk."""
+    links = [c for c in verb.children if c.dep_ == "prep"]
+    aired = any(p.lemma_.lower() in lexis().airwaves for c in links if c.lower_ in ("on", "to", "in") for p in c.children)
+    return verb.lemma_ == "speak" and aired and not any(c.lower_ in ("with", "by") for c in links)
 
 
 def supplied(verb: Token) -> bool:
@@ -143,6 +153,7 @@ def calls_on(verb: Token) -> bool:
 
 BY_ITS_WORDS: tuple[tuple[frozenset[str], Callable[[Token], bool], str], ...] = (
     (frozenset(("accuse", "coerce")), sentenced, "sanction"),
+    (frozenset(("talk",)), spoken_into, "assert"),
     (frozenset(("accuse",)), called_untrue, "deny"),
     (frozenset(("accuse",)), regrets_its_own, "concede"),
     (frozenset(("demand",)), or_else, "threaten"),

@@ -22,9 +22,10 @@ WHOLE, PARTED = "rule: parties as whole phrases", "rule: a coordination is sever
 
 def parties(document: Document, proposal: Proposal) -> Proposal:
     """Party spans grown to whole noun phrases and cut at coordinations; nobody is both actor and recipient."""
-    beyond = (proposal.trigger, *proposal.recipients), (proposal.trigger, *proposal.actors)
-    actors = tuple(a for span in grown(document, proposal.actors, beyond[0]) if (a := who_acts(document, span)) is not None)
-    recipients = tuple(r for r in grown(document, proposal.recipients, beyond[1]) if not any(overlaps(r, a) for a in actors))
+    acting, met = (tuple(unbroken(document, span) for span in side) for side in (proposal.actors, proposal.recipients))
+    beyond = (proposal.trigger, *met), (proposal.trigger, *acting)
+    actors = tuple(a for span in grown(document, acting, beyond[0]) if (a := who_acts(document, span)) is not None)
+    recipients = tuple(r for r in grown(document, met, beyond[1]) if not any(overlaps(r, a) for a in actors))
     recipients = tuple(r for r in recipients if not part_of_a_word(document.tokens(*r)))
     listed = (name for r in recipients for name in listed_before(document, r))
     recipients += tuple(name for name in listed if not any(overlaps(name, other) for other in (*actors, *recipients)))
@@ -37,6 +38,19 @@ def parties(document: Document, proposal: Proposal) -> Proposal:
     return replace(proposal, actors=actors, recipients=recipients, why=(*proposal.why, PARTED if within else WHOLE))
 
 
+def unbroken(document: Document, span: Span) -> Span:
+    """A span that ends in the middle of a place's name, with the rest of it: "Canada and Costa [Rica]"."""
+    tokens = document.tokens(*span)
+    if not len(tokens):
+        return span
+    first, last = tokens[0], tokens[-1]
+    while last.i + 1 < len(document.doc) and last.ent_type_ == "GPE" and last.nbor(1).ent_iob_ == "I" and last.nbor(1).tag_ != "POS":
+        last = last.nbor(1)
+    while first.i and first.ent_type_ == "GPE" and first.ent_iob_ == "I" and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    return min(span[0], first.idx), max(span[1], end_of(last))
+
+
 def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """Spans as whole phrases, each once, in the order given: the likeliest first. A name grows over nothing that lies beyond it,
     the trigger or those on the other side; a mere "the" does."""
@@ -46,10 +60,17 @@ def grown(document: Document, spans: tuple[Span, ...], beyond: tuple[Span, ...] 
         whose = document.tokens(*span).root.i == document.tokens(*found).root.i
         if whose and any(overlaps(found, other) and not overlaps(span, other) for other in beyond):
             found = span
-        for piece in (edged(document, p) for p in [*coordinated(document, found), *beside(document, found)]):
+        for piece in (not_dead(document, edged(document, p)) for p in [*coordinated(document, found), *beside(document, found)]):
             if names_somebody(document, piece) and not any(overlaps(piece, other) for other in out):
                 out.append(piece)
     return tuple(p for p in out if not explains(document, p, out))
+
+
+def not_dead(document: Document, span: Span) -> Span:
+    """A party without what was done to it: "two men" of "shot [dead two men]"."""
+    tokens = document.tokens(*span)
+    shot = len(tokens) > 1 and tokens[0].i and tokens[0].lower_ == "dead" and tokens[0].nbor(-1).lemma_ == "shoot"
+    return (tokens[1].idx, span[1]) if shot else span
 
 
 def slug(document: Document, span: Span) -> bool:

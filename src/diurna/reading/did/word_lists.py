@@ -17,6 +17,7 @@ class ActWords(Struct, frozen=True):
     accords: Words
     ahead: Words
     ahead_as_written: Words
+    airwaves: Words
     almost: Words
     anybody: Words
     apologising: Words
@@ -26,6 +27,7 @@ class ActWords(Struct, frozen=True):
     carried_out: Words
     causing: Words
     cautioning: Words
+    courts: Words
     due: Words
     elements: Words
     emergencies: Words
