@@ -226,7 +226,7 @@ def markers(asked: Configuration) -> Figures:
 
 def countries(asked: Configuration) -> Figures:
     """The countries of the parties of acts in a third of our test sentences, where act and party are found: right, and not wrong."""
-    marked = {row["id"]: row["acts"] for row in map(json.loads, (HERE / "acts" / "countries-test.jsonl").read_text().splitlines())}
+    marked = {row["id"]: row["acts"] for row in map(json.loads, (HERE / "countries" / "test.jsonl").read_text().splitlines())}
     parties = told = right_ones = wrong = 0
     for sentence in read(HERE / "acts" / "test-b.jsonl"):
         for party, country in parties_placed(sentence, marked.get(sentence.id, []), asked):
@@ -346,7 +346,7 @@ def plv(asked: Configuration) -> Figures | None:
 
 def plv_countries() -> dict[int, tuple[str, str]]:
     """The countries of source and target, marked by us, by the sentence's number."""
-    with (HERE / "acts" / "countries-plv.tsv").open(encoding="utf-8") as f:
+    with (HERE / "countries" / "plv.tsv").open(encoding="utf-8") as f:
         return {int(r["sentence"]): (r["source"], r["target"]) for r in csv.DictReader(f, delimiter="\t")}
 
 

@@ -35,6 +35,15 @@ def test_every_marked_sentence_can_be_read(path: Path) -> None:
     assert len(read(path)) >= 170
 
 
+@pytest.mark.parametrize("path", sorted((HERE / "countries").glob("*.jsonl")), ids=lambda p: p.name)
+def test_every_party_has_its_country_or_none(path: Path) -> None:
+    marked = {s.id: s for name in ("test-b", "dev-a", "dev-b") for s in read(HERE / "acts" / f"{name}.jsonl")}
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        sizes = [(len(a.actors), len(a.recipients)) for a in marked[row["id"]].acts]
+        assert [(len(a["actors"]), len(a["recipients"])) for a in row["acts"]] == sizes
+        assert all(len(code) == 3 for a in row["acts"] for side in a.values() for code in side)
+
+
 @pytest.mark.parametrize("path", sorted((HERE / "statements").glob("train-*.jsonl")), ids=lambda p: p.name)
 def test_every_marked_passage_can_be_read(path: Path) -> None:
     assert len(marked_statements.read(path)) >= 30
