@@ -116,3 +116,14 @@ def test_who_has_another_given_name_in_the_report_is_no_one_of_the_registry(docu
     who = find_actors(document(text))
     start = text.index("Ilves to")
     assert who.resolve(start, start + len("Ilves")).name == "Goran Ilves"
+
+
+def test_a_headings_bare_name_is_who_the_line_below_it_names_in_full(document: Callable[..., Document]) -> None:
+    text = (
+        "18:10\nDefence Minister Vladimir Padrino López spoke for the government.\n\n"
+        "18:40\nLópez seeks shelter\nOpposition leader Leopoldo López went to the embassy.\n"
+    )
+    who = find_actors(document(text, "2019-04-30"))
+    places = [text.index("Vladimir"), text.index("López seeks")]
+    found = [who.resolve(at, at + len(words)).actor for at, words in zip(places, ("Vladimir Padrino López", "López"), strict=True)]
+    assert found == ["person:vladimir-padrino", "person:leopoldo-lopez"]

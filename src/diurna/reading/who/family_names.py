@@ -10,7 +10,7 @@ from diurna.reading.where import known_place
 from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.gender import given_names
 from diurna.reading.who.misspellings import SHORTEST, Standing, all_but, holders_all_but
-from diurna.reading.who.namesakes import bearers_before, meant, named_in_full
+from diurna.reading.who.namesakes import bearers_before, meant, named_below, named_in_full
 from diurna.reading.who.people import belongs_to, country_of_office, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
 from diurna.reading.who.word_lists import lexis
@@ -43,7 +43,7 @@ def family_names(g: Gathering) -> None:
             continue
         if len(named_so := fuller.get(word, ())) > 1 and word not in here:
             continue
-        actor = by_title(g, token, word) or called.get(word)
+        actor = by_title(g, token, word) or named_below(g, token, in_full.get(word, [])) or called.get(word)
         if actor is None and (several := bearers_before(g, token, in_full.get(word, []))):
             actor = meant(g, token, several) or vouched(g, token, word)
             if actor not in {m.actor for m in several}:
@@ -69,9 +69,13 @@ def part_of_a_place(token: Token) -> bool:
 
 
 def name_begun(g: Gathering, token: Token) -> Found | None:
-    """The person whose name a family name only ends: "Al Thani" after "Tamim bin Hamad", where the parse sees one name."""
-    if token.ent_type_ != "PERSON" or token.pos_ != "PROPN":
+    """The person whose name a family name only ends: "Al Thani" after "Tamim bin Hamad", where the parse sees one name, or
+    sees none in the rest: "López" after "Vladimir Padrino"."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("", "PERSON"):
         return None
+    beside = g.taken.get(token.i - 1)
+    if not token.ent_type_ and beside is not None and g.actors[beside.actor].type is ActorType.PERSON and beside.how in ("name", "person"):
+        return beside
     at = token.i
     while at and token.doc[at].ent_iob_ == "I" and at not in g.taken:
         at -= 1

@@ -17,6 +17,8 @@ from diurna.reading.who.registry import normal
 from diurna.reading.who.word_lists import lexis
 from diurna.words import ActorType
 
+BELOW = 25
+"""Words after a heading's bare name in which the line below may name its bearer in full."""
 CLEARLY = 2
 """How many times as often as any other of the family somebody must be named in full."""
 
@@ -36,6 +38,16 @@ def bearers_before(g: Gathering, token: Token, named: list[Found]) -> list[Found
     before = [m for m in named if m.first < token.i]
     apart = {m.actor for m in before if not one_person(g.actors[before[0].actor].name, g.actors[m.actor].name)}
     return before if apart else []
+
+
+def named_below(g: Gathering, token: Token, named: list[Found]) -> str | None:
+    """Whom the line below a heading names in full, of several who bear the heading's bare name: "Kahn in hiding", then "Maya Kahn fled"."""
+    after = next((m for m in named if m.first > token.i), None)
+    doc = g.document.doc
+    if after is None or after.first - token.i > BELOW or all(m.actor == after.actor for m in named):
+        return None
+    line = doc[token.i : after.first].text.split("\n")
+    return after.actor if len(line) > 1 and line[0].rstrip()[-1:] not in (".", "!", "?", ":") else None
 
 
 def one_person(name: str, other: str) -> bool:
