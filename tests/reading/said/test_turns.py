@@ -50,3 +50,8 @@ def test_two_speakers_of_one_headline_keep_to_their_own_words(document: Document
     colon, first = text.index(":"), text.index("about")
     whole = Attribution(((0, 4),), ((colon, colon + 1),), ((first, len(text) - 1),), 0.9)
     assert told(document, text, [whole]) == [("Chad", ":", "about 200 still inside"), ("Niger", ":", "they are free to go")]
+
+
+def test_a_land_before_a_colon_may_only_be_where_people_act(document: Documents) -> None:
+    assert told(document, "Kenya: Kibaki and Odinga agree to share power\n", []) == []
+    assert told(document, "Russia: Ukraine shelled a village\n", []) == [("Russia", ":", "Ukraine shelled a village")]

@@ -132,7 +132,7 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
         source, content = match.span("who"), without_blanks(document.report.text, *match.span("told"))
         if content[1] - content[0] < HEADLINE or not (speaks(document, who, source) or body_speaks(document, source, content)):
             continue
-        if not any(not t.is_space for t in document.tokens(*content)):
+        if not any(not t.is_space for t in document.tokens(*content)) or only_where(document, who, source, content):
             continue
         inside = [a for span, a in speaking.over(*match.span()) if span[0] >= match.start()]
         covered = sum(max(0, min(b, content[1]) - max(a, content[0])) for i in inside for a, b in i.content)
@@ -140,6 +140,15 @@ def headlines(document: Document, who: Who, found: list[Attribution]) -> list[At
         if document.report.text[slice(*source)].isupper() or handed_on or 2 * covered < content[1] - content[0]:
             out.append(Attribution((source,), (match.span("cue"),), (content,), SURE, "a headline's colon"))
     return out
+
+
+def only_where(document: Document, who: Who, label: Span, told: Span) -> bool:
+    """Whether a land before a colon only says where people do what follows: "Kenya: Kibaki and Odinga agree"."""
+    taken, first = who.gathering.taken, document.tokens(*told)[0]
+    land, mention = taken.get(document.tokens(*label)[-1].i), taken.get(first.i)
+    if land is None or mention is None or land.how != "name" or not land.actor.startswith("state:"):
+        return False
+    return who.gathering.actors[mention.actor].type is ActorType.PERSON
 
 
 def body_speaks(document: Document, label: Span, told: Span) -> bool:
