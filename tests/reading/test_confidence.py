@@ -28,3 +28,10 @@ def test_a_statement_whose_words_are_tagged_with_more_certainty_is_surer() -> No
         return of_statements.confidence_of(signs)
 
     assert 0 < sure(0.5) < sure(0.99) < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "points"), [("he", True), ("each", True), ("the other", True), ("others", True), ("the other side", False), ("Chad", False)]
+)
+def test_words_that_only_point_at_somebody_are_told_from_names(words: str, points: bool) -> None:
+    assert of_acts.takes_up(words) is points

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from diurna.reading.did.party_spans import PARTED, WHOLE
 from diurna.reading.did.proposal import Proposal, Sure
 from diurna.reading.did.sides import FACED
+from diurna.reading.did.word_lists import lexis
 from diurna.reading.logistic import fitted, logit, share
 from diurna.reading.who import PRONOUNS
 from diurna.words import KINDS, Absent, Party
@@ -35,9 +36,14 @@ def confidence_of(proposal: Proposal, trigger: Token, parties: tuple[Party, ...]
         return proposal.confidence
     right = share(fitted(__package__, SIGNS), signs(proposal, proposal.sure, trigger))
     pronouns = [p for p in parties if p.quote.words.lower() in PRONOUNS]
-    unresolved = any(isinstance(p.actor, Absent) for p in pronouns)
+    unresolved = any(isinstance(p.actor, Absent) and takes_up(p.quote.words.lower()) for p in parties)
     worth = UNRESOLVED if unresolved else PRONOUN if pronouns else 1.0
     return round(worth * right, 2)
+
+
+def takes_up(words: str) -> bool:
+    """Whether a party's words only point at somebody named elsewhere: a pronoun, "each", "the other"."""
+    return words in PRONOUNS or words.removeprefix("the ") in lexis().taking_up
 
 
 def signs(proposal: Proposal, sure: Sure, trigger: Token) -> dict[str, float]:

@@ -66,6 +66,7 @@ class ActWords(Struct, frozen=True):
     stopping: Words
     supplies: Words
     takes_an_object: Words
+    taking_up: Words
     terms: Words
     ties: Words
     troubles: Words

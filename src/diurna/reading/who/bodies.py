@@ -137,7 +137,7 @@ def titles_somebody(g: Gathering, first: int, last: int) -> bool:
     """Whether words are a title before a family name: "Field Marshal Haftar", "Envoy Orlov"."""
     family = normal(g.document.doc[last - 1].text)
     title = title_ending(g, g.document.doc[first : last - 1].text)
-    if not title or any(n.how == "family" for n in g.registry.names.get(family, ())):
+    if not title or g.registry.bearers(family):
         return bool(title)
     return title != GENERAL and family not in lexis().bodies and family not in g.registry.nouns and g.document.doc[last - 1].is_title
 

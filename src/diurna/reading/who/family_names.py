@@ -7,18 +7,19 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from diurna.reading.where import known_place
+from diurna.reading.who.bodies import GENERAL
 from diurna.reading.who.gathering import Found, Gathering
 from diurna.reading.who.gender import given_names
 from diurna.reading.who.misspellings import SHORTEST, Standing, all_but, holders_all_but
 from diurna.reading.who.namesakes import bearers_before, meant, named_below, named_in_full
 from diurna.reading.who.people import belongs_to, country_of_office, of_country, person, standing
 from diurna.reading.who.registry import Tenure, normal
+from diurna.reading.who.roles import PLACES
 from diurna.reading.who.word_lists import lexis
 from diurna.words import NOT_STATED, Absent, ActorType, identity
 
 UNMISTAKABLE = 6
 """Letters from which a registered family name at the head of a sentence is taken for one."""
-PLACE_NAMES = frozenset(("GPE", "LOC", "FAC"))
 CAREER = 3
 """Years before and after a tenure in which a bare family name may still mean its holder."""
 
@@ -65,7 +66,7 @@ def part_of_a_place(token: Token) -> bool:
     doc = token.doc
     before = [doc[token.i - 1]] if token.i and token.ent_iob_ == "I" else []
     after = [doc[token.i + 1]] if token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I" else []
-    return token.ent_type_ in PLACE_NAMES and any(t.pos_ == "PROPN" for t in before + after)
+    return token.ent_type_ in PLACES and any(t.pos_ == "PROPN" for t in before + after)
 
 
 def name_begun(g: Gathering, token: Token) -> Found | None:
@@ -116,14 +117,14 @@ def first_name(g: Gathering, token: Token, named_so: Collection[str]) -> str | N
     """The one person named in full here who has a bare word for another name than the last: "Mahamat" after "Mahamat Idriss Deby"."""
     if len(named_so) != 1 or token.pos_ != "PROPN" or (token.dep_ == "compound" and token.head.pos_ == "NOUN"):
         return None
-    if token.ent_type_ != "PERSON" and not any(n.how == "family" for n in g.registry.names.get(normal(token.text), ())):
+    if token.ent_type_ != "PERSON" and not g.registry.bearers(normal(token.text)):
         return None
     return None if beside_a_name(token) else next(iter(named_so))
 
 
 def lone_person(g: Gathering, token: Token) -> bool:
     """Whether a bare word is a person whom nothing else in the report names: the parse or an honorific must say so."""
-    several = not token.ent_type_ and len(bearers_known(g, normal(token.text))) > 1
+    several = not token.ent_type_ and len(g.registry.bearers(normal(token.text))) > 1
     named = token.ent_type_ == "PERSON" or several or after_a_title(g, token)
     if token.pos_ != "PROPN" or not named or normal(token.text) in g.registry.title_words:
         return False
@@ -136,7 +137,7 @@ def after_a_title(g: Gathering, token: Token) -> bool:
     """Whether what the parse takes for a body, or for nothing, is a title and a name: "Envoy Orlov"."""
     misread = not token.ent_type_ or (token.ent_type_ == "ORG" and token.ent_iob_ == "I")
     title = standing(g, token.i)[2] if misread and token.is_title else ""
-    return title not in ("", "general") and not {token.lower_} & {*lexis().bodies, *g.registry.nouns}
+    return title not in ("", GENERAL) and token.lower_ not in lexis().bodies and token.lower_ not in g.registry.nouns
 
 
 def beside_a_name(token: Token) -> bool:
@@ -171,7 +172,7 @@ def titled(g: Gathering, token: Token) -> bool:
 
 def vouched(g: Gathering, token: Token, word: str) -> str | None:
     """The registered person whom a bare family name means: the only one, or the only one in office around the day."""
-    people = [n.target for n in g.registry.names.get(word, ()) if n.how == "family"]
+    people = sorted(g.registry.bearers(word))
     if not people or (token.pos_ not in ("PROPN", "NOUN") and not titled(g, token)):
         return None
     country, _, title = standing(g, token.i)
@@ -183,7 +184,7 @@ def vouched(g: Gathering, token: Token, word: str) -> str | None:
         people = in_office or [p for p in people if any(near(t, g.day) for t in g.registry.people[p].tenures)]
     if len(people) > 1:
         people = [p for p in people if any(held_as(t, country, title) for t in g.registry.people[p].tenures)]
-    return people[0] if len(set(people)) == 1 else None
+    return people[0] if len(people) == 1 else None
 
 
 def is_another(g: Gathering, word: str, person: str) -> bool:
@@ -212,16 +213,11 @@ def stands(g: Gathering, token: Token, word: str) -> Standing:
     """What the words beside a bare family name give; without a country that of all who are known by the name: a "Bush" is American."""
     country, sector, title = standing(g, token.i)
     if country is NOT_STATED and word not in lexis().common_family_names:
-        known = bearers_known(g, word)
+        known = g.registry.bearers(word)
         lands = {country_of_office(g, t.of) for p in known for t in g.registry.people[p].tenures if not g.day or near(t, g.day)}
         if len(lands) == 1 and len(known) > 1:
             country = lands.pop()
     return country, sector, title
-
-
-def bearers_known(g: Gathering, word: str) -> set[str]:
-    """The people of the registry who have a family name."""
-    return {n.target for n in g.registry.names.get(word, ()) if n.how == "family"}
 
 
 def held_as(tenure: Tenure, country: str | Absent, title: str) -> bool:
@@ -250,5 +246,4 @@ def misspelt(g: Gathering, token: Token, word: str, here: dict[str, str]) -> str
 
 def no_common_word(g: Gathering, token: Token, word: str) -> bool:
     """Whether a word that begins a sentence is a family name that cannot be read otherwise: "Guterres welcomed", not "May said"."""
-    known = any(n.how == "family" for n in g.registry.names.get(word, ()))
-    return known and len(word) >= UNMISTAKABLE and bool(token.dep_ in ("nsubj", "nsubjpass", "poss"))
+    return bool(g.registry.bearers(word)) and len(word) >= UNMISTAKABLE and token.dep_ in ("nsubj", "nsubjpass", "poss")

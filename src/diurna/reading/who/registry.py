@@ -103,6 +103,10 @@ class Registry:
     holders: dict[tuple[str, str], list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     """(title, id of state or organisation) to those who held it."""
 
+    def bearers(self, family: str) -> set[str]:
+        """The people who have a family name, given in its normal form."""
+        return {n.target for n in self.names.get(family, ()) if n.how == "family"}
+
     def add(self, words: str, target: str, how: str) -> None:
         key, name = normal(words), Name(target, how)
         if key.isalpha() and len(key) <= SHORT:

@@ -69,7 +69,7 @@ def countries_named(g: Gathering) -> Counter[str]:
     found = Counter(str(g.actors[m.actor].country) for m in g.found if g.actors[m.actor].country is not NOT_STATED)
     for token in g.document.doc:
         if token.pos_ == "PROPN" and token.i not in g.taken:
-            people = {n.target for n in g.registry.names.get(normal(token.text), ()) if n.how == "family"}
+            people = g.registry.bearers(normal(token.text))
             held = {country_of_office(g, t.of) for p in people for t in g.registry.people[p].tenures}
             found.update(str(c) for c in held if len(held) == 1 and c is not NOT_STATED)
     return found
